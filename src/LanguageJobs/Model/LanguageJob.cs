@@ -1,0 +1,70 @@
+namespace LanguageJobs;
+
+/// <summary>An asynchronous job of Azure AI Language: its state and, as far as they are there, its results.</summary>
+/// <remarks>The service keeps a job's results for 24 hours after the job was taken, then purges them.</remarks>
+public sealed class LanguageJob
+{
+    internal LanguageJob(JobIdentity identity) => Identity = identity;
+
+    internal JobIdentity Identity { get; }
+
+    /// <summary>True when the object holds the results that there are; false for a job that was only just accepted.</summary>
+    internal bool HoldsResults { get; set; } = true;
+
+    /// <summary>The id of the job, a GUID as the service writes it.</summary>
+    public string? JobId => Identity.JobId;
+
+    /// <summary>The name that the request gave the job; v3.x says <c>NA</c> when it gave none.</summary>
+    public string? DisplayName { get; internal set; }
+
+    /// <summary>The service's own word, untouched: <c>notStarted</c>, <c>running</c>, <c>succeeded</c> …; an open set.</summary>
+    public string? Status { get; internal set; }
+
+    /// <summary>True when the status is one that the service never leaves. An unknown word means false.</summary>
+    public bool IsFinished => JobStatus.IsFinished(Status);
+
+    /// <summary>True when the job, one of its tasks or one of its documents has an error.</summary>
+    public bool HasErrors => Errors.Length > 0 || Array.Exists(Tasks, task => task.Errors.Length > 0);
+
+    /// <summary>When the service took the job.</summary>
+    public DateTimeOffset? CreatedDateTime { get; internal set; }
+
+    /// <summary>When the job last changed.</summary>
+    public DateTimeOffset? LastUpdateDateTime { get; internal set; }
+
+    /// <summary>When the service purges the results.</summary>
+    public DateTimeOffset? ExpirationDateTime { get; internal set; }
+
+    /// <summary>Tasks that are done.</summary>
+    public int Completed { get; internal set; }
+
+    /// <summary>Tasks that failed.</summary>
+    public int Failed { get; internal set; }
+
+    /// <summary>Tasks that are not done yet, those not started included.</summary>
+    public int InProgress { get; internal set; }
+
+    /// <summary>All tasks. The other three may add up to less while a job is being cancelled, and after that.</summary>
+    public int Total { get; internal set; }
+
+    /// <summary>The tasks that the service lists; while the job runs it may list only those that are done.</summary>
+    public LanguageTask[] Tasks { get; internal set; } = [];
+
+    /// <summary>The errors of the job itself; those of tasks and documents are in <see cref="Tasks"/>.</summary>
+    public LanguageJobError[] Errors { get; internal set; } = [];
+
+    /// <summary>How many documents the job had; null unless statistics were asked for and the API version gives them.</summary>
+    public LanguageStatistics? Statistics { get; internal set; }
+
+    /// <summary>The endpoint that has the job; null for a job read from a file.</summary>
+    public string? Endpoint { get; internal set; }
+
+    /// <summary>The API version that the job was read with; null for a job read from a file.</summary>
+    public string? ApiVersion { get; internal set; }
+
+    /// <summary>The errors of the job, then those of its tasks and their documents.</summary>
+    internal IEnumerable<LanguageJobError> AllErrors => Errors.Concat(Tasks.SelectMany(task => task.Errors));
+
+    /// <summary>The job's id and status.</summary>
+    public override string ToString() => $"{JobId} ({Status})";
+}

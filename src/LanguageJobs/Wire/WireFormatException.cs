@@ -1,0 +1,33 @@
+namespace LanguageJobs.Wire;
+
+/// <summary>Bytes that should be JSON of the service, and are not. The message says what was expected and where.</summary>
+internal sealed class WireFormatException : FormatException
+{
+    public WireFormatException(string message, Exception? inner = null) : base(message, inner)
+    {
+    }
+
+    private WireFormatException(string problem, TextPosition position, Exception? inner)
+        : base($"{problem} (line {position.Line}, byte {position.Byte}).", inner)
+    {
+    }
+
+    public static WireFormatException At(ReadOnlySpan<byte> utf8, long offset, string problem, Exception? inner = null) =>
+        new(problem, TextPosition.Of(utf8, offset), inner);
+
+    /// <summary>A place in a text, both counts from 1.</summary>
+    private readonly record struct TextPosition(int Line, int Byte)
+    {
+        public static TextPosition Of(ReadOnlySpan<byte> utf8, long offset)
+        {
+            var before = utf8.Slice(0, (int)Math.Min(offset, utf8.Length));
+            var line = 1;
+            foreach (var b in before)
+            {
+                if (b == '\n')
+                    line++;
+            }
+            return new TextPosition(line, before.Length - (before.LastIndexOf((byte)'\n') + 1) + 1);
+        }
+    }
+}
