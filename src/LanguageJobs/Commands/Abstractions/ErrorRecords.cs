@@ -1,0 +1,85 @@
+using System.Management.Automation;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Makes every error record of the module: a stable id, the right category, the object that it is about, and what to do.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>True when no other job can succeed either.</summary>
+    public static bool IsFatal(LanguageServiceException e) => e.Failure is ServiceFailure.Unauthorized or ServiceFailure.QuotaExceeded;
+
+    /// <summary>A request that failed for good.</summary>
+    public static ErrorRecord Of(LanguageServiceException e, object? target) =>
+        Make(e, e.Failure.ToString(), Category(e.Failure), target, Advice(e.Failure));
+
+    /// <summary>An error that the service reports inside a job.</summary>
+    public static ErrorRecord Of(LanguageJobError error) => Make(
+        new InvalidOperationException(error.ToString()),
+        error.Code is { Length: > 0 } code ? code : $"{error.Scope}Failed",
+        error.Scope == LanguageErrorScope.Document ? ErrorCategory.InvalidData : ErrorCategory.InvalidResult,
+        error,
+        null);
+
+    /// <summary>Something that names no job.</summary>
+    public static ErrorRecord InvalidJob(FormatException e, object? target) => Make(
+        e, "InvalidJob", ErrorCategory.InvalidArgument, target,
+        "Give a job id, an operation location, a job object, or an object with a JobId property.");
+
+    /// <summary>No connection, or an environment that describes an impossible one.</summary>
+    public static ErrorRecord NoConnection(Exception e) => Make(
+        e, e is NotConnectedException ? "NotConnected" : "InvalidConnection", ErrorCategory.ConnectionError, null,
+        "Run Connect-LanguageService, pass -Connection, or set LANGUAGE_ENDPOINT and LANGUAGE_KEY.");
+
+    /// <summary>An endpoint, API version or credential that cannot be used.</summary>
+    public static ErrorRecord InvalidConnection(FormatException e, object? target) =>
+        Make(e, "InvalidConnection", ErrorCategory.InvalidArgument, target, "See the examples of Get-Help Connect-LanguageService.");
+
+    /// <summary>A path that leads to no file.</summary>
+    public static ErrorRecord PathNotFound(Exception e, string path) =>
+        Make(e, "PathNotFound", ErrorCategory.ObjectNotFound, path, null);
+
+    /// <summary>A file that cannot be read.</summary>
+    public static ErrorRecord FileNotReadable(Exception e, string path) =>
+        Make(new IOException($"'{path}' cannot be read. {e.Message}", e), "FileNotReadable", ErrorCategory.ReadError, path, null);
+
+    /// <summary>A file that holds no job.</summary>
+    public static ErrorRecord InvalidFile(FormatException e, string path) => Make(
+        new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path,
+        "Import-LanguageJob reads the JSON of a job as the service sent it, whole.");
+
+    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object? target, string? advice)
+    {
+        var record = new ErrorRecord(e, id, category, target);
+        if (advice is not null)
+            record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = advice };
+        return record;
+    }
+
+    private static ErrorCategory Category(ServiceFailure failure) => failure switch
+    {
+        ServiceFailure.JobNotFound => ErrorCategory.ObjectNotFound,
+        ServiceFailure.Unauthorized => ErrorCategory.AuthenticationError,
+        ServiceFailure.Forbidden => ErrorCategory.PermissionDenied,
+        ServiceFailure.QuotaExceeded => ErrorCategory.QuotaExceeded,
+        ServiceFailure.TooManyRequests => ErrorCategory.LimitsExceeded,
+        ServiceFailure.RequestRejected => ErrorCategory.InvalidArgument,
+        ServiceFailure.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        ServiceFailure.ConnectionFailed => ErrorCategory.ConnectionError,
+        ServiceFailure.AddressRefused or ServiceFailure.RedirectRefused => ErrorCategory.SecurityError,
+        _ => ErrorCategory.InvalidResult,
+    };
+
+    private static string? Advice(ServiceFailure failure) => failure switch
+    {
+        ServiceFailure.JobNotFound => "Check the id and the endpoint. Results are kept for 24 hours; save them in time.",
+        ServiceFailure.Unauthorized => "Check the key or token and that it belongs to this endpoint, then run Connect-LanguageService again.",
+        ServiceFailure.Forbidden => "Give the identity the role Cognitive Services User on the resource, and check its network rules.",
+        ServiceFailure.QuotaExceeded => "Wait until the quota is renewed, or change the resource's pricing tier.",
+        ServiceFailure.TooManyRequests => "Lower -ThrottleLimit, or the -RequestsPerMinute of Connect-LanguageService.",
+        ServiceFailure.AddressRefused => "Connect to the endpoint that has the job, and pass that connection with -Connection.",
+        ServiceFailure.RedirectRefused => "Connect to the address that the service names, if you trust it.",
+        ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network and the proxy.",
+        ServiceFailure.InvalidResponse => "Check that the endpoint is a Language resource and that no proxy answers in its place.",
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>
+/// What all commands share: they wait for work on other threads, pass on what it has to say, and end it when they are stopped
+/// or when nobody wants more of their output.
+/// </summary>
+public abstract class LanguageCommand : PSCmdlet, IDisposable
+{
+    private const int MillisecondsBetweenMessages = 100;
+
+    private readonly CancellationTokenSource stopping = new();
+
+    internal LanguageCommand()
+    {
+    }
+
+    private protected ServiceLog Log { get; } = new();
+
+    private protected CancellationToken Cancellation => stopping.Token;
+
+    /// <summary>Ends all work at once (Ctrl+C).</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Ends the work that a consumer left over, for example <c>Select-Object -First 1</c>.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits on the pipeline's thread, the only one that may write to streams.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            Task.WaitAny([task], MillisecondsBetweenMessages);
+            PassOnMessages();
+        }
+        PassOnMessages();
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private protected void PassOnMessages()
+    {
+        while (Log.TryTake(out var message))
+        {
+            switch (message.Kind)
+            {
+                case ServiceMessageKind.Debug:
+                    WriteDebug(message.Text);
+                    break;
+                case ServiceMessageKind.Verbose:
+                    WriteVerbose(message.Text);
+                    break;
+                default:
+                    WriteWarning(message.Text);
+                    break;
+            }
+        }
+    }
+}

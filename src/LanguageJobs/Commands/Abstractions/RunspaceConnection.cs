@@ -1,0 +1,41 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>The connection that a runspace uses when none is named. It belongs to the runspace and goes with it.</summary>
+internal sealed class RunspaceConnection
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceConnection> OfRunspace = new();
+
+    private LanguageConnection? fromEnvironment;
+    private (string Endpoint, string Key, string? Version) environment;
+
+    /// <summary>The connection that Connect-LanguageService made.</summary>
+    public LanguageConnection? Default { get; set; }
+
+    public static RunspaceConnection Of(Runspace runspace) => OfRunspace.GetOrCreateValue(runspace);
+
+    /// <summary>The default connection, else the one that the environment describes, else null.</summary>
+    /// <exception cref="FormatException">The environment describes one that cannot be.</exception>
+    public LanguageConnection? Find() => Default ?? FromEnvironment();
+
+    private LanguageConnection? FromEnvironment()
+    {
+        if (Variable("LANGUAGE_ENDPOINT") is not { } endpoint || Variable("LANGUAGE_KEY") is not { } key)
+            return null;
+        var current = (endpoint, key, Variable("LANGUAGE_API_VERSION"));
+        if (fromEnvironment is null || current != environment)
+        {
+            if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
+                throw new FormatException($"LANGUAGE_ENDPOINT is '{endpoint}', which is not an address; it must begin with https://.");
+            fromEnvironment = new LanguageConnection(address, new KeyCredential(key), current.Item3);
+            environment = current;
+        }
+        return fromEnvironment;
+    }
+
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>A command that calls the service.</summary>
+public abstract class ServiceCommand : LanguageCommand
+{
+    private JobClient? client;
+
+    internal ServiceCommand()
+    {
+    }
+
+    /// <summary>The connection to use; without it the runspace's default, then the one that the environment describes.</summary>
+    [Parameter]
+    public LanguageConnection? Connection { get; set; }
+
+    /// <summary>The client, made when the first request is due: objects that hold their results need no connection.</summary>
+    private protected JobClient Client => client ??= new JobClient(Connection ?? DefaultConnection(), Log);
+
+    private LanguageConnection DefaultConnection()
+    {
+        try
+        {
+            return RunspaceConnection.Of(Runspace.DefaultRunspace).Find() ?? throw new NotConnectedException();
+        }
+        catch (Exception e) when (e is NotConnectedException or FormatException)
+        {
+            ThrowTerminatingError(ErrorRecords.NoConnection(e));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Net;
+using System.Security;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Connects this runspace to a Language resource. Nothing is sent until a command needs the service.</summary>
+[Cmdlet(VerbsCommunications.Connect, "LanguageService", DefaultParameterSetName = KeySet)]
+[OutputType(typeof(LanguageConnection))]
+public sealed class ConnectLanguageServiceCommand : PSCmdlet
+{
+    private const string KeySet = "Key";
+    private const string CredentialSet = "Credential";
+    private const string AccessTokenSet = "AccessToken";
+
+    /// <summary>The resource's endpoint, for example <c>https://contoso.cognitiveservices.azure.com</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>One of the resource's two keys, as SecureString or string.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = KeySet)]
+    [Secret]
+    public SecureString Key { get; set; } = new();
+
+    /// <summary>A credential whose password is the resource's key; the user name is not used.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <summary>A Microsoft Entra access token for <c>https://cognitiveservices.azure.com</c>, as SecureString or string.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Secret]
+    public SecureString AccessToken { get; set; } = new();
+
+    /// <summary>The API version: <c>v3.2-preview.2</c> (default), <c>v3.1</c>, or a date such as <c>2025-11-01</c>.</summary>
+    [Parameter]
+    public string ApiVersion { get; set; } = LanguageConnection.DefaultApiVersion;
+
+    /// <summary>At most so many requests are sent in any minute; 0 means no limit. The service allows 1000.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int RequestsPerMinute { get; set; } = LanguageConnection.DefaultRequestsPerMinute;
+
+    /// <summary>How often a failed request is repeated, where it may be.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = LanguageConnection.DefaultMaximumRetryCount;
+
+    /// <summary>Emits the connection, for the -Connection parameter of other commands.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Makes the connection and keeps it as the runspace's default.</summary>
+    protected override void EndProcessing()
+    {
+        var connection = Connect();
+        RunspaceConnection.Of(Runspace.DefaultRunspace).Default = connection;
+        if (PassThru)
+            WriteObject(connection);
+    }
+
+    private LanguageConnection Connect()
+    {
+        try
+        {
+            if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var address))
+                throw new FormatException($"'{Endpoint}' is not an address; an endpoint begins with https://.");
+            return new LanguageConnection(address, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
+        }
+        catch (FormatException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidConnection(e, null));
+            throw;
+        }
+    }
+
+    private ServiceCredential ServiceCredential() => ParameterSetName switch
+    {
+        CredentialSet => new KeyCredential(PlainText(Credential.Password)),
+        AccessTokenSet => new AccessTokenCredential(PlainText(AccessToken)),
+        _ => new KeyCredential(PlainText(Key)),
+    };
+
+    private static string PlainText(SecureString secret) => new NetworkCredential("", secret).Password;
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+
+namespace LanguageJobs.Service;
+
+/// <summary>The time that waits are measured with. A test brings its own and need not wait.</summary>
+internal class Clock
+{
+    public static readonly Clock System = new();
+
+    /// <summary>The time since some moment in the past; it never jumps.</summary>
+    public virtual TimeSpan Elapsed => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
+
+    public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
+}

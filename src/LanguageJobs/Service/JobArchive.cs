@@ -1,0 +1,31 @@
+using System.Text;
+using LanguageJobs.Wire;
+
+namespace LanguageJobs.Service;
+
+/// <summary>Reads jobs that were saved as the service's JSON.</summary>
+internal sealed class JobArchive
+{
+    private const int Unbuffered = 1;
+
+    private readonly StringPool words = new();
+
+    /// <summary>Reads one file. An imported job is complete as it stands: its link to a next page is not followed.</summary>
+    /// <exception cref="WireFormatException">The file is no JSON, ends early, or is not a job.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<LanguageJob> ReadAsync(string path, CancellationToken cancellation)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Unbuffered);
+        using var bytes = await PooledBytes.ReadAsync(file, file.Length, cancellation).ConfigureAwait(false);
+        return JobBody.Read(Utf8(bytes.Span), words).Job;
+    }
+
+    // Windows PowerShell's redirection writes UTF-16, and both it and many editors write a byte order mark.
+    private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => rest,
+        [0xFF, 0xFE, .. var rest] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(rest.ToArray())),
+        [0xFE, 0xFF, .. var rest] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(rest.ToArray())),
+        _ => bytes,
+    };
+}

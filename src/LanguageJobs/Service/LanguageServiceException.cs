@@ -1,0 +1,23 @@
+namespace LanguageJobs;
+
+/// <summary>A request to the service that failed for good: retries, where they make sense, are behind it.</summary>
+public sealed class LanguageServiceException : Exception
+{
+    internal LanguageServiceException(ServiceFailure failure, string message, Exception? inner = null) : base(message, inner) =>
+        Failure = failure;
+
+    /// <summary>What went wrong.</summary>
+    public ServiceFailure Failure { get; }
+
+    /// <summary>The HTTP status; null when no answer came.</summary>
+    public int? StatusCode { get; internal set; }
+
+    /// <summary>The service's innermost code, for example <c>InvalidDocumentBatch</c>; null when it gave none.</summary>
+    public string? Code { get; internal set; }
+
+    /// <summary>The address of the request.</summary>
+    public Uri? RequestUri { get; internal set; }
+
+    /// <summary>The id that the service's support asks for (header <c>apim-request-id</c>).</summary>
+    public string? RequestId { get; internal set; }
+}

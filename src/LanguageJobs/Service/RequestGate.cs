@@ -1,0 +1,84 @@
+namespace LanguageJobs.Service;
+
+/// <summary>
+/// Lets the requests of one connection through, in turn: never more than the budget in any minute, and none while the
+/// service has asked for a pause. The service allows 1,000 requests a minute and resource ([D] service limits).
+/// </summary>
+internal sealed class RequestGate
+{
+    private const double SecondsPerMinute = 60;
+
+    private readonly Clock clock;
+    private readonly double capacity;
+    private readonly double refillPerSecond;
+    private readonly SemaphoreSlim turnstile = new(1);
+    private readonly object gate = new();
+    private double tokens;
+    private TimeSpan refilled;
+    private TimeSpan pausedUntil;
+
+    /// <param name="requestsPerMinute">The budget; 0 for none.</param>
+    /// <param name="clock">The time to go by.</param>
+    public RequestGate(int requestsPerMinute, Clock clock)
+    {
+        this.clock = clock;
+        IsLimited = requestsPerMinute > 0;
+        // A fifth at once, the rest over the minute; a fiftieth stays unused, since the network squeezes requests together.
+        var small = requestsPerMinute < 10;
+        capacity = small ? 1 : requestsPerMinute / 5;
+        refillPerSecond = (small ? requestsPerMinute : 0.78 * requestsPerMinute) / SecondsPerMinute;
+        tokens = capacity;
+        refilled = clock.Elapsed;
+    }
+
+    public bool IsLimited { get; }
+
+    /// <summary>The requests a second that the budget gives once the burst is spent.</summary>
+    public double RequestsPerSecond => IsLimited ? refillPerSecond : double.PositiveInfinity;
+
+    /// <summary>Waits for a request's turn.</summary>
+    public async Task EnterAsync(CancellationToken cancellation)
+    {
+        // Those who wait queue up here, first come, first served; only the first of them looks at the clock.
+        await turnstile.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            while (TryTake() is { } wait)
+                await clock.Delay(wait, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            turnstile.Release();
+        }
+    }
+
+    /// <summary>Holds back all requests for a while: one 429 slows down the whole connection.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (gate)
+        {
+            var until = clock.Elapsed + time;
+            if (until > pausedUntil)
+                pausedUntil = until;
+        }
+    }
+
+    // Takes a token, or says how long to wait before it is worth to ask again.
+    private TimeSpan? TryTake()
+    {
+        lock (gate)
+        {
+            var now = clock.Elapsed;
+            if (now < pausedUntil)
+                return pausedUntil - now;
+            if (!IsLimited)
+                return null;
+            tokens = Math.Min(capacity, tokens + (now - refilled).TotalSeconds * refillPerSecond);
+            refilled = now;
+            if (tokens < 1)
+                return TimeSpan.FromSeconds((1 - tokens) / refillPerSecond + 0.001);
+            tokens -= 1;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace LanguageJobs.Service;
+
+/// <summary>Where the service is: scheme, host and port, and a path where a proxy puts one before the API's.</summary>
+internal sealed class ServiceEndpoint
+{
+    private readonly Uri root;
+
+    /// <exception cref="FormatException">The address cannot be an endpoint.</exception>
+    public ServiceEndpoint(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
+            throw Unusable(address, "it must begin with https://");
+        if (address.Scheme == "http" && !address.IsLoopback)
+            throw Unusable(address, "credentials are sent over https only (plain http is for this machine itself)");
+        if (address.UserInfo.Length > 0)
+            throw new FormatException("The endpoint holds a user name or password; an endpoint holds no secrets.");
+        if (address.Query.Length > 0 || address.Fragment.Length > 0)
+            throw Unusable(address, "it must not have a query or a fragment");
+        root = new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+    }
+
+    /// <summary>The address of a path below the endpoint.</summary>
+    public Uri Address(string path) => new(root, path);
+
+    /// <summary>True when an address has the endpoint's own scheme, host and port: only there a credential may go.</summary>
+    public bool IsSameOrigin(Uri address) =>
+        address.Scheme == root.Scheme && address.Port == root.Port && address.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The endpoint without a slash at its end.</summary>
+    public override string ToString() => root.AbsoluteUri.TrimEnd('/');
+
+    private static FormatException Unusable(Uri address, string why) => new($"'{address.OriginalString}' is not a usable endpoint: {why}.");
+}

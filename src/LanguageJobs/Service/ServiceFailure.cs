@@ -1,0 +1,41 @@
+namespace LanguageJobs;
+
+/// <summary>What went wrong between the module and the service; each is the id of an error.</summary>
+public enum ServiceFailure
+{
+    /// <summary>404: the job is unknown, or older than 24 hours and purged.</summary>
+    JobNotFound,
+
+    /// <summary>401: the key or the token is not accepted.</summary>
+    Unauthorized,
+
+    /// <summary>403: the credential is good but may not do this.</summary>
+    Forbidden,
+
+    /// <summary>403: the quota of the pricing tier is used up.</summary>
+    QuotaExceeded,
+
+    /// <summary>429, again and again.</summary>
+    TooManyRequests,
+
+    /// <summary>400, 413 or another 4xx: the service does not accept the request.</summary>
+    RequestRejected,
+
+    /// <summary>408 or 5xx, again and again.</summary>
+    ServiceUnavailable,
+
+    /// <summary>No connection, or one that broke, again and again.</summary>
+    ConnectionFailed,
+
+    /// <summary>The answer is not what the service sends: no JSON, or JSON that ends early or is not a job.</summary>
+    InvalidResponse,
+
+    /// <summary>The answer redirects to another address; credentials are not sent along.</summary>
+    RedirectRefused,
+
+    /// <summary>An address leads to another host than the connection's; credentials are not sent there.</summary>
+    AddressRefused,
+
+    /// <summary>A link to the next page leads to a page that was read already.</summary>
+    NextLinkRepeated,
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace LanguageJobs.Wire;
+
+/// <summary>
+/// How one generation of the API is spoken to: its addresses and its requests. (Its answers need no such thing: <see cref="JobBody"/>
+/// reads them all.) Paths are relative to the endpoint.
+/// </summary>
+internal abstract class ApiDialect(string version)
+{
+    /// <summary>The largest page that the service gives, in documents a task ([S], both generations).</summary>
+    public const int LargestPage = 50;
+
+    /// <summary>The API version, as it stands in an address.</summary>
+    public string Version { get; } = version;
+
+    /// <summary>The path of a job, with the query that asks for a page of it.</summary>
+    public abstract string JobPath(string jobId, int pageSize, bool showStatistics);
+
+    /// <summary>The dialect that an API version speaks.</summary>
+    /// <exception cref="FormatException">The version is neither v3.x nor a date.</exception>
+    public static ApiDialect For(string version)
+    {
+        if (TextAnalyticsDialect.Versions.IsMatch(version))
+            return new TextAnalyticsDialect(version);
+        if (LanguageDialect.Versions.IsMatch(version))
+            return new LanguageDialect(version);
+        throw new FormatException(
+            $"'{version}' is not an API version. Give v3.1 or v3.2-preview.2, or a dated version such as 2025-11-01 or 2025-11-15-preview.");
+    }
+
+    /// <summary>Takes a job's address apart: what stands before the API's path, the version, and the job's id.</summary>
+    public static bool TryParse(Uri address, out string prefix, out string? version, out string jobId)
+    {
+        var match = TextAnalyticsDialect.Job.Match(address.AbsolutePath);
+        if (!match.Success)
+            match = LanguageDialect.Job.Match(address.AbsolutePath);
+        prefix = match.Groups["prefix"].Value;
+        jobId = Uri.UnescapeDataString(match.Groups["id"].Value);
+        version = match.Groups["version"].Success
+            ? match.Groups["version"].Value
+            : LanguageDialect.VersionIn(address.Query);
+        return match.Success;
+    }
+
+    protected static Regex Pattern(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
