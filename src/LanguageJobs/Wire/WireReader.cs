@@ -101,9 +101,6 @@ internal ref struct WireReader
     /// <summary>Says what a failure of the JSON reader means: a text that ends early, or one that is malformed.</summary>
     public static WireFormatException Explain(ReadOnlySpan<byte> utf8, Exception failure)
     {
-        if (utf8.IsEmpty)
-            return new WireFormatException("The body is empty; a JSON object was expected.", failure);
-
         // A reader that may be given more later fails only where the text is wrong, not where it just stops.
         var again = new Utf8JsonReader(utf8, isFinalBlock: false, default);
         try
@@ -116,8 +113,11 @@ internal ref struct WireReader
         {
             return WireFormatException.At(utf8, again.BytesConsumed, $"The text is not valid JSON: {Reason(e)}", failure);
         }
-        if (again.CurrentDepth > 0 || again.BytesConsumed < utf8.Length)
-            return WireFormatException.At(utf8, utf8.Length, $"The JSON ends early: {StillOpen(again.CurrentDepth)}", failure);
+        if (again.TokenType == JsonTokenType.None && again.BytesConsumed == utf8.Length)
+            return new WireFormatException("The body is empty; a JSON object was expected.", failure);
+        var open = again.CurrentDepth + (again.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+        if (open > 0 || again.BytesConsumed < utf8.Length)
+            return WireFormatException.At(utf8, utf8.Length, $"The JSON ends early: {StillOpen(open)}", failure);
         return WireFormatException.At(utf8, 0, $"The JSON holds text that is not valid Unicode: {failure.Message}", failure);
     }
 
