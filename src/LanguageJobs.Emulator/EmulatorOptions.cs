@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace LanguageJobs.Emulator;
+
+/// <summary>How the emulator listens, whom it lets in and how slow it is.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>Where to listen. Port 0 takes a free one. Only loopback, unless <see cref="AllowRemote"/>.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>Whether <see cref="Url"/> may be an address that other machines reach.</summary>
+    public bool AllowRemote { get; init; }
+
+    /// <summary>The key that <c>Ocp-Apim-Subscription-Key</c> must carry; null lets everybody in.</summary>
+    public string? Key { get; init; } = "sandbox-key";
+
+    /// <summary>The token that <c>Authorization: Bearer</c> may carry instead; null accepts no token.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>A folder of saved job bodies to serve; null serves none.</summary>
+    public string? JobsFolder { get; init; }
+
+    /// <summary>How long each answer waits before it is sent, in real time.</summary>
+    public TimeRange Latency { get; init; }
+
+    /// <summary>How long a job takes from not started to finished, on the clock of <see cref="TimeProvider"/>.</summary>
+    public TimeRange JobDuration { get; init; }
+
+    /// <summary>What makes the random draws repeatable.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The clock of jobs and of their expiry. Latency is always real time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where log lines go; null logs nothing.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+}

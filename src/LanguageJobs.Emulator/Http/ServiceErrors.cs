@@ -1,0 +1,27 @@
+namespace LanguageJobs.Emulator.Http;
+
+/// <summary>The errors that the service is known to answer with.</summary>
+internal static class ServiceErrors
+{
+    public static readonly ServiceError AccessDenied = new(
+        StatusCodes.Status401Unauthorized,
+        "401",
+        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active "
+            + "subscription and use a correct regional API endpoint for your resource.");
+
+    /// <summary>What the gateway says before the service is reached: a wrong path, or no api-version.</summary>
+    public static readonly ServiceError ResourceNotFound = new(StatusCodes.Status404NotFound, "404", "Resource not found");
+
+    public static ServiceError JobNotFound(string id) => new(
+        StatusCodes.Status404NotFound,
+        "NotFound",
+        $"Job with id {id} was not found. Results are available for 24 hours after a job was created.");
+
+    public static ServiceError InvalidParameter(string name, string value, string expected) => InvalidRequest(
+        "Invalid parameter in request",
+        "InvalidParameterValue",
+        $"Parameter value '{value}' is not supported for {name} parameter. {expected}");
+
+    public static ServiceError InvalidRequest(string message, string innerCode, string innerMessage) =>
+        new(StatusCodes.Status400BadRequest, "InvalidRequest", message) { InnerCode = innerCode, InnerMessage = innerMessage };
+}

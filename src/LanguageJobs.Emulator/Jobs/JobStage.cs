@@ -1,0 +1,8 @@
+namespace LanguageJobs.Emulator.Jobs;
+
+internal enum JobStage
+{
+    NotStarted,
+    Running,
+    Finished,
+}

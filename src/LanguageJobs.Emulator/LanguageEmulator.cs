@@ -1,0 +1,102 @@
+using System.Net;
+using LanguageJobs.Emulator.Http;
+using LanguageJobs.Emulator.Jobs;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LanguageJobs.Emulator;
+
+/// <summary>A local stand-in for the asynchronous jobs of Azure AI Language. It listens from start to disposal.</summary>
+public sealed class LanguageEmulator : IAsyncDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication app;
+
+    private LanguageEmulator(WebApplication app, EmulatorCounters counters)
+    {
+        this.app = app;
+        Counters = counters;
+    }
+
+    /// <summary>The address to connect to, such as <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>What the emulator has seen so far.</summary>
+    public EmulatorCounters Counters { get; }
+
+    /// <summary>Starts an emulator and returns it once it listens.</summary>
+    /// <param name="options">How it listens and behaves.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <returns>The running emulator.</returns>
+    /// <exception cref="ArgumentException">The URL is not one to listen on.</exception>
+    /// <exception cref="InvalidDataException">A saved job cannot be read.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LanguageEmulator> StartAsync(EmulatorOptions options, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var counters = new EmulatorCounters(options.TimeProvider);
+        var emulator = new LanguageEmulator(Build(options, counters, LoadJobs(options)), counters);
+        try
+        {
+            await emulator.app.StartAsync(ct);
+            emulator.Endpoint = new Uri(emulator.app.Urls.First());
+            return emulator;
+        }
+        catch
+        {
+            await emulator.app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and ends what is under way.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        using (var patience = new CancellationTokenSource(StopTimeout))
+            await app.StopAsync(patience.Token);
+        await app.DisposeAsync();
+    }
+
+    private static JobStore LoadJobs(EmulatorOptions options)
+    {
+        var jobs = new JobStore();
+        var random = new Random(options.Seed);
+        var start = options.TimeProvider.GetUtcNow();
+        if (options.JobsFolder is not null)
+            SavedJobFolder.Load(options.JobsFolder, jobs, () => new JobTimeline(start, options.JobDuration.Draw(random)));
+        return jobs;
+    }
+
+    private static WebApplication Build(EmulatorOptions options, EmulatorCounters counters, JobStore jobs)
+    {
+        // The empty builder reads no environment variables and no settings files: nothing but the options counts.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var address = ListenAddress.Parse(options.Url, options.AllowRemote);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, address));
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
+        if (options.LoggerFactory is not null)
+            builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
+        var app = builder.Build();
+        Route(app, options, counters, jobs);
+        return app;
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IPEndPoint address)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(address);
+    }
+
+    private static void Route(WebApplication app, EmulatorOptions options, EmulatorCounters counters, JobStore jobs)
+    {
+        var pipeline = new RequestPipeline(options, counters);
+        var routes = new JobRoutes(jobs, counters, options.TimeProvider);
+        app.Use(pipeline.Invoke);
+        app.UseRouting();
+        routes.Map(app);
+        app.MapFallback(context => JsonAnswer.Send(context.Response, ServiceErrors.ResourceNotFound));
+    }
+}

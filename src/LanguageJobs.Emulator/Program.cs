@@ -1,0 +1,3 @@
+using LanguageJobs.Emulator;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();

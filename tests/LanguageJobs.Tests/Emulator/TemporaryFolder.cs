@@ -1,0 +1,11 @@
+namespace LanguageJobs.Tests.Emulator;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("language-emulator-").FullName;
+
+    public void Write(string name, string content) => File.WriteAllText(System.IO.Path.Combine(Path, name), content);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
