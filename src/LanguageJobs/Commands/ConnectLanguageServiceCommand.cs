@@ -64,9 +64,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     {
         try
         {
-            if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var address))
-                throw new FormatException($"'{Endpoint}' is not an address; an endpoint begins with https://.");
-            return new LanguageConnection(address, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
+            return new LanguageConnection(Endpoint, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
         }
         catch (FormatException e)
         {

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LanguageJobs.Service;
-using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
@@ -60,7 +59,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
         {
             WriteError(ErrorRecords.PathNotFound(e, file));
         }
-        catch (WireFormatException e)
+        catch (FormatException e)
         {
             WriteError(ErrorRecords.InvalidFile(e, file));
         }

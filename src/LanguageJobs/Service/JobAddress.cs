@@ -3,7 +3,7 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>Which job, and in which version of the API; the endpoint where it is known.</summary>
-internal sealed record JobAddress(string JobId, string? ApiVersion, Uri? Endpoint)
+internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endpoint)
 {
     /// <summary>Reads a job id or an operation location.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
@@ -24,6 +24,6 @@ internal sealed record JobAddress(string JobId, string? ApiVersion, Uri? Endpoin
             throw new FormatException(
                 $"'{text}' is not the address of a job: expected …/text/analytics/{{version}}/analyze/jobs/{{id}} or …/language/analyze-text/jobs/{{id}}?api-version=….");
         }
-        return new JobAddress(jobId, version, new Uri(address.GetLeftPart(UriPartial.Authority) + prefix));
+        return new JobAddress(jobId, version, address.GetLeftPart(UriPartial.Authority) + prefix);
     }
 }

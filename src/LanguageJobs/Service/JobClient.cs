@@ -12,11 +12,11 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     /// <exception cref="FormatException">The address names an API version that there cannot be.</exception>
     public JobPages Pages(JobAddress job, bool showStatistics)
     {
-        if (job.Endpoint is { } endpoint && !Connection.Root.IsSameOrigin(endpoint))
+        if (job.Endpoint is { } endpoint && !Connection.Root.IsSameOrigin(new Uri(endpoint)))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
-                $"Job {job.JobId} is at {endpoint.GetLeftPart(UriPartial.Authority)}, the connection is to {Connection.Endpoint}. "
+                $"Job {job.JobId} is at {endpoint}, the connection is to {Connection.Endpoint}. "
                 + "The credential is for that endpoint alone and was not sent.");
         }
         var dialect = ApiDialect.For(job.ApiVersion ?? Connection.ApiVersion);

@@ -22,7 +22,7 @@ public sealed class LanguageConnection : IDisposable
 
     /// <exception cref="FormatException">The endpoint or the API version is not usable.</exception>
     internal LanguageConnection(
-        Uri endpoint,
+        string endpoint,
         ServiceCredential credential,
         string? apiVersion = null,
         int requestsPerMinute = DefaultRequestsPerMinute,

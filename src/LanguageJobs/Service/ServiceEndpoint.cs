@@ -5,17 +5,17 @@ internal sealed class ServiceEndpoint
 {
     private readonly Uri root;
 
-    /// <exception cref="FormatException">The address cannot be an endpoint.</exception>
-    public ServiceEndpoint(Uri address)
+    /// <exception cref="FormatException">The text cannot be an endpoint.</exception>
+    public ServiceEndpoint(string text)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
-            throw Unusable(address, "it must begin with https://");
-        if (address.Scheme == "http" && !address.IsLoopback)
-            throw Unusable(address, "credentials are sent over https only (plain http is for this machine itself)");
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw Unusable(text, "it must begin with https://");
         if (address.UserInfo.Length > 0)
             throw new FormatException("The endpoint holds a user name or password; an endpoint holds no secrets.");
+        if (address.Scheme == "http" && !address.IsLoopback)
+            throw Unusable(text, "credentials are sent over https only (plain http is for this machine itself)");
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw Unusable(address, "it must not have a query or a fragment");
+            throw Unusable(text, "it must not have a query or a fragment");
         root = new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     }
 
@@ -29,5 +29,5 @@ internal sealed class ServiceEndpoint
     /// <summary>The endpoint without a slash at its end.</summary>
     public override string ToString() => root.AbsoluteUri.TrimEnd('/');
 
-    private static FormatException Unusable(Uri address, string why) => new($"'{address.OriginalString}' is not a usable endpoint: {why}.");
+    private static FormatException Unusable(string text, string why) => new($"'{text}' is not a usable endpoint: {why}.");
 }

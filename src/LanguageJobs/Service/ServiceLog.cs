@@ -6,12 +6,18 @@ namespace LanguageJobs.Service;
 internal sealed class ServiceLog
 {
     private readonly ConcurrentQueue<ServiceMessage> messages = new();
+    private readonly ConcurrentDictionary<string, bool> warned = new();
 
     public void Debug(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Debug, text));
 
     public void Verbose(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Verbose, text));
 
-    public void Warning(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Warning, text));
+    /// <summary>A warning, once a command however many answers bring it.</summary>
+    public void Warning(string text)
+    {
+        if (warned.TryAdd(text, true))
+            messages.Enqueue(new ServiceMessage(ServiceMessageKind.Warning, text));
+    }
 
     public bool TryTake(out ServiceMessage message) => messages.TryDequeue(out message);
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace LanguageJobs.Tests.Hosting;
@@ -48,7 +48,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         var request = context.Request;
         requests.Enqueue(new RecordedRequest(
             request.Method,
-            request.GetEncodedPathAndQuery(),
+            context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         var now = Interlocked.Increment(ref running);
         for (var most = mostRunning; now > most; most = mostRunning)

@@ -31,8 +31,10 @@ internal sealed class JobHandle
                 throw new FormatException("There is no job: the value is null.");
             case LanguageJob job:
                 return new JobHandle(job) { Job = job.HoldsResults ? job : null, Address = AddressOf(job.JobId, job.ApiVersion, job.Endpoint) };
-            case string or Guid or Uri:
-                return new JobHandle(source) { Address = JobAddress.Parse(source is Uri uri ? uri.OriginalString : source.ToString()!) };
+            case Uri uri:
+                return new JobHandle(source) { Address = JobAddress.Parse(uri.OriginalString) };
+            case string or ValueType:
+                return new JobHandle(source) { Address = JobAddress.Parse(source.ToString()!) };
             default:
                 return new JobHandle(source)
                 {
@@ -47,11 +49,7 @@ internal sealed class JobHandle
         if (jobId is not { Length: > 0 })
             return null;
         var address = JobAddress.Parse(jobId);
-        return address with
-        {
-            ApiVersion = address.ApiVersion ?? apiVersion,
-            Endpoint = address.Endpoint ?? (Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? uri : null),
-        };
+        return address with { ApiVersion = address.ApiVersion ?? apiVersion, Endpoint = address.Endpoint ?? endpoint };
     }
 
     private static string? Member(PSObject value, string name)

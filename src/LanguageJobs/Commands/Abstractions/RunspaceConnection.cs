@@ -28,9 +28,7 @@ internal sealed class RunspaceConnection
         var current = (endpoint, key, Variable("LANGUAGE_API_VERSION"));
         if (fromEnvironment is null || current != environment)
         {
-            if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
-                throw new FormatException($"LANGUAGE_ENDPOINT is '{endpoint}', which is not an address; it must begin with https://.");
-            fromEnvironment = new LanguageConnection(address, new KeyCredential(key), current.Item3);
+            fromEnvironment = new LanguageConnection(endpoint, new KeyCredential(key), current.Item3);
             environment = current;
         }
         return fromEnvironment;

@@ -1,0 +1,86 @@
+using System.Text;
+using LanguageJobs.Tests.Hosting;
+
+namespace LanguageJobs.Tests.Commands;
+
+public class ImportLanguageJobTests
+{
+    public static TheoryData<byte[]> Encodings => new(
+        Encoding.UTF8.GetBytes(Bodies.V3("j")),
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Bodies.V3("j"))],
+        [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Bodies.V3("j"))],
+        [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Bodies.V3("j"))]);
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_file_may_be_utf8_or_utf16(byte[] bytes)
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile(bytes);
+
+        Assert.Equal("j", session.Run($"Import-LanguageJob '{file.Path}'").ThrowIfFailed().Of<LanguageJob>().Single().JobId);
+    }
+
+    [Theory]
+    [InlineData("Import-LanguageJob \"$folder/*.json\"")]
+    [InlineData("Import-LanguageJob -LiteralPath \"$folder/job.json\"")]
+    [InlineData("\"$folder/job.json\" | Import-LanguageJob")]
+    [InlineData("[IO.FileInfo]::new(\"$folder/job.json\") | Import-LanguageJob")]
+    [InlineData("[pscustomobject]@{ FullName = \"$folder/job.json\" } | Import-LanguageJob")]
+    public void Files_are_named_in_every_way_that_is_usual(string script)
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile(Bodies.V3("j"));
+
+        Assert.Single(session.With("folder", file.Folder).Run(script).ThrowIfFailed().Of<LanguageJob>());
+    }
+
+    [Theory]
+    [InlineData("\"$folder/none.json\"", "PathNotFound")]
+    [InlineData("-LiteralPath \"$folder/none.json\"", "PathNotFound")]
+    [InlineData("\"$folder\"", "FileNotReadable")]
+    [InlineData("'nodrive:/x.json'", "PathNotFound")]
+    public void A_path_that_leads_to_no_file_is_one_error(string path, string expected)
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile("{}");
+
+        Assert.Equal(expected, session.With("folder", file.Folder).Run($"Import-LanguageJob {path}").SingleError().Id);
+    }
+
+    [Fact]
+    public void A_file_that_ends_early_says_which_and_where()
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile(Bodies.DocumentedEntitiesWithoutBrace);
+
+        var (record, id) = session.Run($"Import-LanguageJob '{file.Path}'").SingleError();
+
+        Assert.Equal("InvalidFile", id);
+        Assert.Contains(file.Path, record.Exception.Message);
+        Assert.Contains("ends early", record.Exception.Message);
+        Assert.Equal(file.Path, record.TargetObject);
+    }
+
+    [Fact]
+    public void A_bad_file_costs_no_other()
+    {
+        using var session = new PowerShellSession();
+        using var good = new TemporaryFile(Bodies.V3("good"));
+        using var bad = new TemporaryFile("<html>");
+
+        var result = session.Run($"'{bad.Path}', '{good.Path}' | Import-LanguageJob");
+
+        Assert.Equal("good", result.Of<LanguageJob>().Single().JobId);
+        Assert.Equal("InvalidFile", result.SingleError().Id);
+    }
+
+    [Fact]
+    public void An_imported_job_is_complete_as_it_stands()
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile(Bodies.V3("j", nextLink: "https://elsewhere/next", documentIds: ["1"]));
+
+        Assert.Single(session.Run($"Import-LanguageJob '{file.Path}' | Get-LanguageJobEntity").ThrowIfFailed().Output);
+    }
+}

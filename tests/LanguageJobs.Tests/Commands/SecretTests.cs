@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using LanguageJobs.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace LanguageJobs.Tests.Commands;
+
+/// <summary>The key is nowhere but in a request's header.</summary>
+public class SecretTests
+{
+    [Fact]
+    public async Task No_stream_and_no_serialization_shows_the_key()
+    {
+        var answers = 0;
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = (Interlocked.Increment(ref answers) % 3) switch { 0 => 500, 1 => 404, _ => 200 };
+            return context.Response.WriteAsync(Bodies.V3("j", documentIds: ["1"], errors: $"[{Bodies.DocumentError("2")}]"));
+        });
+        using var session = new PowerShellSession();
+
+        var result = session.Run($$"""
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+            $connection = Connect-LanguageService {{server.Endpoint}} '{{LoopbackServer.Key}}' -PassThru -MaximumRetryCount 0 -Verbose -Debug
+            $connection
+            1..6 | Get-LanguageJob -Connection $connection -Verbose -Debug
+            1..6 | Get-LanguageJobEntity -Verbose -Debug
+            Get-LanguageConnection | Out-Default
+            """);
+
+        var everything = result.Verbose.Concat(result.Debug).Concat(result.Warnings)
+            .Concat(result.Output.Select(item => PSSerializer.Serialize(item, 5)))
+            .Concat(result.Output.SelectMany(item => item.Properties.Select(property => $"{property.Value}")))
+            .Concat(result.Errors.Select(record => $"{record} {record.Exception} {record.TargetObject} {record.ErrorDetails?.RecommendedAction} {PSSerializer.Serialize(record, 3)}"))
+            .ToArray();
+        Assert.NotEmpty(result.Errors);
+        Assert.NotEmpty(result.Debug);
+        Assert.All(server.Requests, request => Assert.Equal(LoopbackServer.Key, request.Headers["Ocp-Apim-Subscription-Key"]));
+        Assert.All(everything, text => Assert.DoesNotContain(LoopbackServer.Key, text));
+    }
+
+    [Fact]
+    public void A_connection_shows_no_property_that_holds_a_secret()
+    {
+        using var session = new PowerShellSession();
+
+        var connection = session.Run($"Connect-LanguageService https://contoso -Key '{LoopbackServer.Key}' -PassThru").ThrowIfFailed().Output.Single();
+
+        Assert.Equal(
+            ["ApiVersion", "Authentication", "Endpoint", "MaximumRetryCount", "RequestsPerMinute"],
+            connection.Properties.Select(property => property.Name).Order());
+    }
+}
