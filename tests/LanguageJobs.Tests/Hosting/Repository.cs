@@ -8,6 +8,9 @@ public static class Repository
     /// <summary>The manifest of the staged module.</summary>
     public static string StagedModule { get; } = Metadata("StagedModule");
 
+    /// <summary>The sandbox's program.</summary>
+    public static string Sandbox { get; } = Path.GetFullPath(Metadata("Sandbox"));
+
     /// <summary>A path in the repository.</summary>
     public static string PathOf(params string[] parts) => Path.GetFullPath(Path.Combine([Metadata("Repository"), .. parts]));
 

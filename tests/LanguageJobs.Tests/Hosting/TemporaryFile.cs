@@ -5,13 +5,13 @@ public sealed class TemporaryFile : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("languagejobs-");
 
-    public TemporaryFile(string text) : this(System.Text.Encoding.UTF8.GetBytes(text))
+    public TemporaryFile(string text, string name = "job.json") : this(System.Text.Encoding.UTF8.GetBytes(text), name)
     {
     }
 
-    public TemporaryFile(byte[] bytes)
+    public TemporaryFile(byte[] bytes, string name = "job.json")
     {
-        Path = System.IO.Path.Combine(folder.FullName, "job.json");
+        Path = System.IO.Path.Combine(folder.FullName, name);
         File.WriteAllBytes(Path, bytes);
     }
 

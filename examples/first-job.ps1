@@ -1,0 +1,23 @@
+# A first session: jobs that have run already, read into objects.
+Connect-LanguageService $env:LANGUAGE_ENDPOINT -Key $env:LANGUAGE_KEY
+
+# A job id is enough. The job looked for entities in six agreements.
+$job = Get-LanguageJob '2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10'
+$job
+
+# Its documents. One of them failed: that is an error of its own, and costs no other document.
+$job | Get-LanguageJobDocument
+
+# The entities that the model is sure of.
+$job | Get-LanguageJobEntity -ErrorAction Ignore | Where-Object ConfidenceScore -ge 0.95
+
+# How many there are of each category.
+$counts = [ordered]@{}
+$job | Get-LanguageJobEntity -ErrorAction Ignore | ForEach-Object { $counts[$_.Category]++ }
+$counts
+
+# Another job classified tickets. Filters work at the source, too.
+Get-LanguageJobClass '8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711' -MinimumConfidence 0.8
+
+# A job that half succeeded says why.
+Get-LanguageJobError 'e96b2d04-1f7a-4c58-b3d1-60c84a2f5e97'

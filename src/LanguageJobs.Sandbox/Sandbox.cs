@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using LanguageJobs.Emulator;
+
+namespace LanguageJobs.Sandbox;
+
+/// <summary>Starts the emulator, opens a PowerShell session with the module in it, and runs a script there.</summary>
+internal static class Sandbox
+{
+    public static async Task<int> RunAsync(FileInfo? script, string[] arguments)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await using var emulator = await LanguageEmulator.StartAsync(new EmulatorOptions
+        {
+            Key = key,
+            JobsFolder = Locations.Example("jobs"),
+        });
+
+        // What a runbook has: the environment tells it where the service is. Parallel runspaces and pwsh inherit it.
+        Environment.SetEnvironmentVariable("LANGUAGE_ENDPOINT", emulator.Endpoint.ToString());
+        Environment.SetEnvironmentVariable("LANGUAGE_KEY", key);
+
+        using var session = new SandboxSession();
+        if (script is not null)
+            return session.RunFile(script.FullName, arguments);
+
+        var code = session.RunTranscript(Locations.Example("first-job.ps1"));
+        if (code != 0 || Console.IsInputRedirected || Console.IsOutputRedirected)
+            return code;
+        Console.WriteLine($"The service listens at {emulator.Endpoint}; its saved jobs are listed in examples/jobs/README.md. Type exit to leave.");
+        return PowerShellShell.Find() is { } pwsh ? await pwsh.RunAsync() : session.Prompt();
+    }
+}
