@@ -20,6 +20,18 @@ public sealed class EmulatorOptions
     /// <summary>A folder of saved job bodies to serve; null serves none.</summary>
     public string? JobsFolder { get; init; }
 
+    /// <summary>A folder of projects in the format that the service exports; null loads none.</summary>
+    public string? ProjectsFolder { get; init; }
+
+    /// <summary>Projects that answer from lists of phrases, besides those of <see cref="ProjectsFolder"/>.</summary>
+    public IReadOnlyList<GazetteerProject> Projects { get; init; } = [];
+
+    /// <summary>How many requests are let through in any 60 seconds before 429 is the answer; 0 lets all through.</summary>
+    public int RequestsPerMinute { get; init; }
+
+    /// <summary>How the emulator misbehaves; by default it does not.</summary>
+    public FaultOptions Faults { get; init; } = new();
+
     /// <summary>How long each answer waits before it is sent, in real time.</summary>
     public TimeRange Latency { get; init; }
 

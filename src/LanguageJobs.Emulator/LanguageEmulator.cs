@@ -1,6 +1,5 @@
 using System.Net;
 using LanguageJobs.Emulator.Http;
-using LanguageJobs.Emulator.Jobs;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,7 +35,7 @@ public sealed class LanguageEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var counters = new EmulatorCounters(options.TimeProvider);
-        var emulator = new LanguageEmulator(Build(options, counters, LoadJobs(options)), counters);
+        var emulator = new LanguageEmulator(Build(options, counters), counters);
         try
         {
             await emulator.app.StartAsync(ct);
@@ -59,17 +58,7 @@ public sealed class LanguageEmulator : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static JobStore LoadJobs(EmulatorOptions options)
-    {
-        var jobs = new JobStore();
-        var random = new Random(options.Seed);
-        var start = options.TimeProvider.GetUtcNow();
-        if (options.JobsFolder is not null)
-            SavedJobFolder.Load(options.JobsFolder, jobs, () => new JobTimeline(start, options.JobDuration.Draw(random)));
-        return jobs;
-    }
-
-    private static WebApplication Build(EmulatorOptions options, EmulatorCounters counters, JobStore jobs)
+    private static WebApplication Build(EmulatorOptions options, EmulatorCounters counters)
     {
         // The empty builder reads no environment variables and no settings files: nothing but the options counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -79,24 +68,17 @@ public sealed class LanguageEmulator : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
         if (options.LoggerFactory is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
+        var service = new EmulatedService(options, counters);
         var app = builder.Build();
-        Route(app, options, counters, jobs);
+        service.Map(app);
         return app;
     }
 
     private static void Configure(KestrelServerOptions kestrel, IPEndPoint address)
     {
         kestrel.AddServerHeader = false;
+        // A body that is too large is refused in the service's words, not in the server's.
+        kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Listen(address);
-    }
-
-    private static void Route(WebApplication app, EmulatorOptions options, EmulatorCounters counters, JobStore jobs)
-    {
-        var pipeline = new RequestPipeline(options, counters);
-        var routes = new JobRoutes(jobs, counters, options.TimeProvider);
-        app.Use(pipeline.Invoke);
-        app.UseRouting();
-        routes.Map(app);
-        app.MapFallback(context => JsonAnswer.Send(context.Response, ServiceErrors.ResourceNotFound));
     }
 }

@@ -1,46 +1,75 @@
 using LanguageJobs.Emulator.Jobs;
+using LanguageJobs.Emulator.Submissions;
 
 namespace LanguageJobs.Emulator.Http;
 
 /// <summary>The routes of the job API, in both generations.</summary>
-internal sealed class JobRoutes(JobStore jobs, EmulatorCounters counters, TimeProvider clock)
+internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyDelivery delivery)
 {
+    private delegate Task<Answer> Operation(HttpContext context, JobAddress address);
+
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/text/analytics/{version}/analyze/jobs/{id}", GetTextAnalyticsJob);
-        routes.MapGet("/language/analyze-text/jobs/{id}", GetLanguageJob);
+        const string TextAnalytics = "/text/analytics/{version}/analyze";
+        const string Language = "/language/analyze-text/jobs";
+        Map(routes.MapPost, TextAnalytics, JobOperation.Submit, ApiGeneration.TextAnalytics, Submit);
+        Map(routes.MapGet, TextAnalytics + "/jobs/{id}", JobOperation.Get, ApiGeneration.TextAnalytics, Get);
+        Map(routes.MapPost, Language, JobOperation.Submit, ApiGeneration.Language, Submit);
+        Map(routes.MapGet, Language + "/{id}", JobOperation.Get, ApiGeneration.Language, Get);
+        Map(routes.MapPost, Language + "/{id}:cancel", JobOperation.Cancel, ApiGeneration.Language, Cancel);
     }
 
-    private Task GetTextAnalyticsJob(HttpContext context)
+    private void Map(
+        Func<string, RequestDelegate, IEndpointConventionBuilder> map,
+        string pattern,
+        JobOperation operation,
+        ApiGeneration generation,
+        Operation serve) => map(pattern, context => Serve(context, operation, generation, serve));
+
+    private Task Serve(HttpContext context, JobOperation operation, ApiGeneration generation, Operation serve) =>
+        JobAddress.Read(context, generation) is { } address
+            ? delivery.Deliver(context, operation, () => serve(context, address))
+            : Answer.Error(ServiceErrors.ResourceNotFound).Send(context.Response);
+
+    private async Task<Answer> Submit(HttpContext context, JobAddress address)
     {
-        var version = RouteValue(context, "version");
-        return ApiVersions.IsTextAnalytics(version)
-            ? GetJob(context, ApiGeneration.TextAnalytics, version)
-            : JsonAnswer.Send(context.Response, ServiceErrors.ResourceNotFound);
+        try
+        {
+            var submission = await SubmissionReader.Read(context.Request, address.Generation);
+            var job = desk.Take(submission);
+            return Answer.Accepted(address.OperationLocation(context.Request, job.Id));
+        }
+        catch (RefusedException e)
+        {
+            return Answer.Error(e.Error);
+        }
     }
 
-    private Task GetLanguageJob(HttpContext context)
+    private async Task<Answer> Get(HttpContext context, JobAddress address)
     {
-        var version = context.Request.Query["api-version"].ToString();
-        return ApiVersions.IsLanguage(version)
-            ? GetJob(context, ApiGeneration.Language, version)
-            : JsonAnswer.Send(context.Response, ServiceErrors.ResourceNotFound);
-    }
-
-    private Task GetJob(HttpContext context, ApiGeneration generation, string version)
-    {
-        var id = RouteValue(context, "id");
+        var id = JobId(context);
         counters.Polled(id);
-        if (!JobQuery.TryRead(context.Request.Query, generation, out var page, out var showStats, out var error))
-            return JsonAnswer.Send(context.Response, error);
-        if (jobs.Find(id) is not { } job)
-            return JsonAnswer.Send(context.Response, ServiceErrors.JobNotFound(id));
-        var request = new JobRequest(generation, version, Address(context.Request), page, showStats);
-        var progress = job.Timeline.At(clock.GetUtcNow());
-        return JsonAnswer.Send(context.Response, StatusCodes.Status200OK, writer => job.Write(writer, request, progress));
+        if (!JobQuery.TryRead(context.Request.Query, address.Generation, out var page, out var showStats, out var error))
+            return Answer.Error(error);
+        if (desk.Find(id) is not { } job)
+            return Answer.Error(ServiceErrors.JobNotFound(id));
+        var own = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}";
+        var request = new JobRequest(address.Generation, address.ApiVersion, own, page, showStats);
+        await job.Prepare();
+        var progress = desk.ProgressOf(job);
+        return Answer.Json(StatusCodes.Status200OK, writer => job.Write(writer, request, progress));
     }
 
-    private static string RouteValue(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+    private Task<Answer> Cancel(HttpContext context, JobAddress address)
+    {
+        var id = JobId(context);
+        return Task.FromResult(desk.Cancel(id) switch
+        {
+            null => Answer.Error(ServiceErrors.JobNotFound(id)),
+            false => Answer.Error(ServiceErrors.CannotCancel(id)),
+            true => Answer.Accepted(address.OperationLocation(context.Request, id)),
+        });
+    }
 
-    private static string Address(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.Path}";
+    private static string JobId(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 }

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using LanguageJobs.Emulator.Faults;
 
 namespace LanguageJobs.Emulator.Http;
 
 /// <summary>What happens to every request before a route sees it: counting, headers, latency, the key.</summary>
-internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters counters)
+internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters counters, Draws draws)
 {
-    private readonly Random random = new(options.Seed);
-
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         counters.Arrived(context.Request.Method);
@@ -42,13 +41,8 @@ internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters 
         });
     }
 
-    private Task Delay(CancellationToken cancellation)
-    {
-        if (options.Latency.IsZero)
-            return Task.CompletedTask;
-        lock (random)
-            return Task.Delay(options.Latency.Draw(random), cancellation);
-    }
+    private Task Delay(CancellationToken cancellation) =>
+        options.Latency.IsZero ? Task.CompletedTask : Task.Delay(draws.Draw(options.Latency), cancellation);
 
     private bool MayEnter(HttpRequest request)
     {
@@ -62,6 +56,6 @@ internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters 
     private Task Refuse(HttpResponse response)
     {
         counters.Refused();
-        return JsonAnswer.Send(response, ServiceErrors.AccessDenied);
+        return Answer.Error(ServiceErrors.AccessDenied).Send(response);
     }
 }

@@ -12,16 +12,34 @@ internal sealed record ServiceError(int Status, string Code, string Message)
 
     public string? InnerMessage { get; init; }
 
+    /// <summary>The error behind the error, written as the only one of <c>details</c>.</summary>
+    public ServiceError? Detail { get; init; }
+
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteStartObject("error");
+        writer.WritePropertyName("error");
+        WriteError(writer);
+        writer.WriteEndObject();
+    }
+
+    private void WriteError(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
         writer.WriteString("code", Code);
+        if (Detail is not null)
+            WriteDetails(writer, Detail);
         writer.WriteString("message", Message);
         if (InnerCode is not null)
             WriteInner(writer);
         writer.WriteEndObject();
-        writer.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter writer, ServiceError detail)
+    {
+        writer.WriteStartArray("details");
+        detail.WriteError(writer);
+        writer.WriteEndArray();
     }
 
     private void WriteInner(Utf8JsonWriter writer)

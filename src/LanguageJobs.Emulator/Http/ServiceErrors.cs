@@ -17,6 +17,9 @@ internal static class ServiceErrors
         "NotFound",
         $"Job with id {id} was not found. Results are available for 24 hours after a job was created.");
 
+    public static ServiceError CannotCancel(string id) => new(
+        StatusCodes.Status400BadRequest, "InvalidRequest", $"Failed to cancel job with job id {id} as its already completed.");
+
     public static ServiceError InvalidParameter(string name, string value, string expected) => InvalidRequest(
         "Invalid parameter in request",
         "InvalidParameterValue",

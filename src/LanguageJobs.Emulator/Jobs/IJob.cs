@@ -9,5 +9,10 @@ internal interface IJob
 
     JobTimeline Timeline { get; }
 
+    DateTimeOffset Expires { get; }
+
+    /// <summary>Ends when the results are there that a state may have to carry.</summary>
+    Task Prepare();
+
     void Write(Utf8JsonWriter writer, JobRequest request, JobProgress progress);
 }

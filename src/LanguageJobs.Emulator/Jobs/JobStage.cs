@@ -5,4 +5,6 @@ internal enum JobStage
     NotStarted,
     Running,
     Finished,
+    Cancelling,
+    Cancelled,
 }

@@ -12,6 +12,11 @@ internal sealed class SavedJob(string id, JsonObject body, JobTimeline timeline)
 
     public JobTimeline Timeline => timeline;
 
+    /// <summary>What was saved is kept: the body's own expiry has long passed.</summary>
+    public DateTimeOffset Expires => DateTimeOffset.MaxValue;
+
+    public Task Prepare() => Task.CompletedTask;
+
     public void Write(Utf8JsonWriter writer, JobRequest request, JobProgress progress)
     {
         writer.WriteStartObject();
@@ -32,7 +37,7 @@ internal sealed class SavedJob(string id, JsonObject body, JobTimeline timeline)
             case "statistics" when !request.ShowStats:
                 break;
             case "status" when !finished:
-                writer.WriteString(name, StatusWord(progress));
+                writer.WriteString(name, progress.Word);
                 break;
             case "errors" when !finished:
                 writer.WriteStartArray(name);
@@ -48,8 +53,6 @@ internal sealed class SavedJob(string id, JsonObject body, JobTimeline timeline)
                 break;
         }
     }
-
-    internal static string StatusWord(JobProgress progress) => progress.Stage == JobStage.NotStarted ? "notStarted" : "running";
 
     internal static void WriteValue(Utf8JsonWriter writer, JsonNode? value)
     {

@@ -76,7 +76,7 @@ internal sealed class SavedTasks
         {
             writer.WritePropertyName(name);
             if (name == "status")
-                writer.WriteStringValue(SavedJob.StatusWord(progress));
+                writer.WriteStringValue(progress.Word);
             else
                 SavedJob.WriteValue(writer, value);
         }
@@ -91,7 +91,7 @@ internal sealed class SavedTasks
         {
             "failed" => failed,
             "completed" => finished.Count - failed,
-            _ => order.Count - finished.Count,
+            _ => progress.Stage == JobStage.Cancelled ? 0 : order.Count - finished.Count,
         };
     }
 

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using LanguageJobs.Emulator;
+using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
 
@@ -21,9 +24,10 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public LanguageEmulator Emulator { get; }
 
     public static async Task<EmulatorClient> Start(EmulatorOptions? options = null) =>
-        new(await LanguageEmulator.StartAsync(options ?? new EmulatorOptions { JobsFolder = Repository.Path("examples/jobs") }));
+        new(await LanguageEmulator.StartAsync(options ?? new EmulatorOptions { JobsFolder = Repository.PathOf("examples/jobs") }));
 
-    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => http.SendAsync(request);
+    public Task<HttpResponseMessage> SendForHead(HttpRequestMessage request) =>
+        http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
     public Task<HttpResponseMessage> Get(string address) => http.GetAsync(address);
 
@@ -32,6 +36,25 @@ internal sealed class EmulatorClient : IAsyncDisposable
         using var answer = await http.GetAsync(address);
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    public Task<HttpResponseMessage> Post(string address, string body) =>
+        http.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    public async Task<JsonNode> PostForError(string address, string body, HttpStatusCode expected)
+    {
+        using var answer = await Post(address, body);
+        Assert.Equal(expected, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["error"]!;
+    }
+
+    /// <returns>Where the job is found.</returns>
+    public async Task<string> Submit(JobBody job)
+    {
+        using var answer = await Post(job.Address, job.ToJson());
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(0, answer.Content.Headers.ContentLength);
+        return answer.Headers.GetValues("operation-location").Single();
     }
 
     public async ValueTask DisposeAsync()

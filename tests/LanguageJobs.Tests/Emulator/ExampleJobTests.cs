@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
 
@@ -10,14 +11,14 @@ public class ExampleJobTests
     [InlineData("partial.json")]
     public void Offsets_cut_each_entity_out_of_its_text(string file)
     {
-        var body = JsonNode.Parse(File.ReadAllText(Repository.Path($"examples/jobs/{file}")))!;
+        var body = JsonNode.Parse(File.ReadAllText(Repository.PathOf($"examples/jobs/{file}")))!;
         var tasks = body["tasks"]!.AsObject().Select(member => member.Value).OfType<JsonArray>().SelectMany(list => list);
         var documents = tasks.Select(task => task!["results"]?["documents"]).OfType<JsonArray>().SelectMany(list => list).ToList();
 
         Assert.NotEmpty(documents);
         foreach (var document in documents)
         {
-            var text = File.ReadAllText(Repository.Path($"examples/jobs/agreements/{document!["id"]}.txt"));
+            var text = File.ReadAllText(Repository.PathOf($"examples/jobs/agreements/{document!["id"]}.txt"));
             foreach (var entity in document["entities"]!.AsArray())
                 Assert.Equal((string?)entity!["text"], text.Substring((int)entity["offset"]!, (int)entity["length"]!));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LanguageJobs.Emulator;
+using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
 
@@ -73,7 +74,7 @@ public class JobProgressTests
 
     private Task<EmulatorClient> Start() => EmulatorClient.Start(new EmulatorOptions
     {
-        JobsFolder = Repository.Path("examples/jobs"),
+        JobsFolder = Repository.PathOf("examples/jobs"),
         JobDuration = Minute,
         TimeProvider = clock,
     });

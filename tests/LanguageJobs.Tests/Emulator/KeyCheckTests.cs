@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LanguageJobs.Emulator;
+using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
 
@@ -32,7 +33,7 @@ public class KeyCheckTests
     [InlineData("other", HttpStatusCode.Unauthorized)]
     public async Task A_bearer_token_opens_the_door_when_it_is_the_configured_one(string token, HttpStatusCode expected)
     {
-        var options = new EmulatorOptions { Token = "letmein", JobsFolder = Repository.Path("examples/jobs") };
+        var options = new EmulatorOptions { Token = "letmein", JobsFolder = Repository.PathOf("examples/jobs") };
         await using var emulator = await LanguageEmulator.StartAsync(options);
         using var stranger = new HttpClient { BaseAddress = emulator.Endpoint };
         stranger.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LanguageJobs.Emulator;
+using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
 
@@ -38,7 +39,7 @@ public class ListeningTests
     [Fact]
     public async Task Latency_delays_every_answer()
     {
-        var options = new EmulatorOptions { Latency = TimeSpan.FromMilliseconds(80), JobsFolder = Repository.Path("examples/jobs") };
+        var options = new EmulatorOptions { Latency = TimeSpan.FromMilliseconds(80), JobsFolder = Repository.PathOf("examples/jobs") };
         await using var client = await EmulatorClient.Start(options);
         var watch = Stopwatch.StartNew();
 
@@ -52,7 +53,7 @@ public class ListeningTests
     public async Task It_counts_what_it_sees()
     {
         var clock = new ManualClock();
-        var options = new EmulatorOptions { TimeProvider = clock, JobsFolder = Repository.Path("examples/jobs") };
+        var options = new EmulatorOptions { TimeProvider = clock, JobsFolder = Repository.PathOf("examples/jobs") };
         await using var client = await EmulatorClient.Start(options);
         foreach (var pause in new[] { 0, 10, 30, 30 })
         {

@@ -1,0 +1,8 @@
+namespace LanguageJobs.Emulator.Submissions;
+
+internal enum TaskKind
+{
+    CustomEntityRecognition,
+    CustomSingleLabelClassification,
+    CustomMultiLabelClassification,
+}
