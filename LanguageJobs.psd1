@@ -20,6 +20,9 @@
         'Get-LanguageJobEntity'
         'Get-LanguageJobError'
         'Import-LanguageJob'
+        'Start-LanguageJob'
+        'Stop-LanguageJob'
+        'Wait-LanguageJob'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -28,25 +28,9 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     /// <summary>Reads the files and emits their jobs.</summary>
     protected override void ProcessRecord()
     {
-        var literal = ParameterSetName == LiteralPathSet;
-        foreach (var path in literal ? LiteralPath : Path)
-        {
-            foreach (var file in Resolve(path, literal))
-                Import(file);
-        }
-    }
-
-    private IEnumerable<string> Resolve(string path, bool literal)
-    {
-        try
-        {
-            return literal ? [GetUnresolvedProviderPathFromPSPath(path)] : GetResolvedProviderPathFromPSPath(path, out _);
-        }
-        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
-        {
-            WriteError(ErrorRecords.PathNotFound(e, path));
-            return [];
-        }
+        var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
+        foreach (var file in files)
+            Import(file);
     }
 
     private void Import(string file)

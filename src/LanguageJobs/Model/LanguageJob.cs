@@ -62,6 +62,9 @@ public sealed class LanguageJob
     /// <summary>The API version that the job was read with; null for a job read from a file.</summary>
     public string? ApiVersion { get; internal set; }
 
+    /// <summary>The ids of the documents that went into the job; empty unless Start-LanguageJob emitted the object.</summary>
+    public string[] DocumentIds { get; internal set; } = [];
+
     /// <summary>The errors of the job, then those of its tasks and their documents.</summary>
     internal IEnumerable<LanguageJobError> AllErrors => Errors.Concat(Tasks.SelectMany(task => task.Errors));
 

@@ -25,9 +25,7 @@ internal sealed class JobPages(JobClient client, string jobId, string apiVersion
         }
 
         var (job, link) = await client.GetPageAsync(address, cancellation).ConfigureAwait(false);
-        job.Identity.JobId ??= jobId;
-        job.Endpoint = client.Connection.Endpoint;
-        job.ApiVersion = apiVersion;
+        client.Stamp(job, jobId, apiVersion);
         ForgetRepeatedErrors(job);
         if (link is { Length: > 0 })
             next = new Uri(address, link);

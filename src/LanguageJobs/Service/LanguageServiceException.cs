@@ -18,6 +18,9 @@ public sealed class LanguageServiceException : Exception
     /// <summary>The address of the request.</summary>
     public Uri? RequestUri { get; internal set; }
 
+    /// <summary>How long to wait before it is worth to try again.</summary>
+    internal TimeSpan RetryAfter { get; set; }
+
     /// <summary>The id that the service's support asks for (header <c>apim-request-id</c>).</summary>
     public string? RequestId { get; internal set; }
 }

@@ -24,6 +24,9 @@ public enum ServiceFailure
     /// <summary>408 or 5xx, again and again.</summary>
     ServiceUnavailable,
 
+    /// <summary>A submission may or may not have been accepted: the connection broke, or the service failed, after it was sent.</summary>
+    SubmissionUncertain,
+
     /// <summary>No connection, or one that broke, again and again.</summary>
     ConnectionFailed,
 
@@ -35,6 +38,9 @@ public enum ServiceFailure
 
     /// <summary>An address leads to another host than the connection's; credentials are not sent there.</summary>
     AddressRefused,
+
+    /// <summary>The API version has no such operation.</summary>
+    NotSupported,
 
     /// <summary>A link to the next page leads to a page that was read already.</summary>
     NextLinkRepeated,

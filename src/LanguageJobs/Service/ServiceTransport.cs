@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
 using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
@@ -14,6 +16,7 @@ internal sealed class ServiceTransport : IDisposable
     private readonly ServiceEndpoint endpoint;
     private readonly ServiceCredential credential;
     private readonly RetryPolicy retry;
+    private readonly RequestGate gate;
     private readonly Clock clock;
     private readonly HttpClient http;
 
@@ -22,8 +25,8 @@ internal sealed class ServiceTransport : IDisposable
         this.endpoint = endpoint;
         this.credential = credential;
         this.retry = retry;
+        this.gate = gate;
         this.clock = clock;
-        Gate = gate;
         http = new HttpClient(new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -37,95 +40,121 @@ internal sealed class ServiceTransport : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd("LanguageJobs");
     }
 
-    public RequestGate Gate { get; }
-
-    /// <summary>Gets the body of an address.</summary>
-    public async Task<PooledBytes> GetAsync(Uri address, ServiceLog log, CancellationToken cancellation)
+    /// <summary>Sends a request and returns the success that it ends in.</summary>
+    /// <exception cref="LanguageServiceException">It ends in none.</exception>
+    public async Task<ServiceReply> SendAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)
     {
-        if (!endpoint.IsSameOrigin(address))
+        if (!endpoint.IsSameOrigin(request.Address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
-                $"The address {address} is not at {endpoint}. The credential is for that endpoint alone and was not sent.")
+                $"The address {request.Address} is not at {endpoint}. The credential is for that endpoint alone and was not sent.")
             {
-                RequestUri = address,
+                RequestUri = request.Address,
             };
         }
 
         for (var attempt = 1; ; attempt++)
         {
-            await Gate.EnterAsync(cancellation).ConfigureAwait(false);
-            var outcome = await TryAsync(address, log, cancellation).ConfigureAwait(false);
-            if (outcome.Body is not null)
-                return outcome.Body;
-            if (!outcome.IsTransient || attempt > retry.MaximumRetries)
-                throw outcome.Failure!;
+            await gate.EnterAsync(cancellation).ConfigureAwait(false);
+            var outcome = await TryAsync(request, log, cancellation).ConfigureAwait(false);
+            if (outcome.Reply is not null)
+                return outcome.Reply;
 
             var wait = RetryPolicy.Wait(attempt, outcome.RetryAfter, DateTimeOffset.UtcNow);
-            log.Verbose(FormattableString.Invariant($"{outcome.Failure!.Message} Trying again in {wait.TotalSeconds:0.0} s."));
-            if (outcome.Failure.StatusCode == 429)
-                Gate.Pause(wait);
-            else
+            var throttled = outcome.Failure!.StatusCode == 429;
+            if (throttled)
+                gate.Pause(wait);
+            outcome.Failure.RetryAfter = wait;
+            if (!outcome.MayRepeat || !request.Repeat || attempt > retry.MaximumRetries)
+                throw outcome.Failure;
+            log.Verbose(FormattableString.Invariant($"{outcome.Failure.Message} Trying again in {wait.TotalSeconds:0.0} s."));
+            if (!throttled)
                 await clock.Delay(wait, cancellation).ConfigureAwait(false);
         }
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Outcome> TryAsync(Uri address, ServiceLog log, CancellationToken cancellation)
+    private async Task<Outcome> TryAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        credential.Apply(request);
+        using var message = request.ToMessage();
+        credential.Apply(message);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(LongestAttempt);
         var started = clock.Elapsed;
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             using var content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             var body = await PooledBytes.ReadAsync(content, response.Content.Headers.ContentLength, timeout.Token).ConfigureAwait(false);
             log.Debug(FormattableString.Invariant(
-                $"GET {address} {(int)response.StatusCode}, {body.Span.Length} bytes, {(clock.Elapsed - started).TotalMilliseconds:0} ms"));
+                $"{request.Method} {request.Address} {(int)response.StatusCode}, {body.Span.Length} bytes, {(clock.Elapsed - started).TotalMilliseconds:0} ms"));
             WarnOfRetirement(response, log);
-            if (response.StatusCode == HttpStatusCode.OK)
-                return new Outcome(body, null, false, null);
+            if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted)
+                return new Outcome(new ServiceReply(body, Header(response, "Operation-Location")), null, false, null);
             using (body)
                 return Refused(request, response, body.Span);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Broken(address, e);
+            return Broken(request, e);
         }
     }
 
-    private static Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private static Outcome Refused(ServiceRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        var failure = ServiceAnswer.Explain(request.RequestUri!, response, ErrorBody.Parse(body));
-        return new Outcome(null, failure, RetryPolicy.IsTransient((int)response.StatusCode), response.Headers.RetryAfter);
+        var status = (int)response.StatusCode;
+        var failure = ServiceAnswer.Explain(request.Address, response, ErrorBody.Parse(body));
+        var mayRepeat = RetryPolicy.IsTransient(status);
+        // Only these two say that the service did not take a submission; after the others it may have.
+        if (request.IsSubmission && mayRepeat && status is not (429 or 503))
+            return new Outcome(null, Uncertain(failure), false, null);
+        return new Outcome(null, failure, mayRepeat, response.Headers.RetryAfter);
     }
 
-    private static Outcome Broken(Uri address, Exception e)
+    private static Outcome Broken(ServiceRequest request, Exception e)
     {
         var why = e is OperationCanceledException
             ? $"no answer within {LongestAttempt.TotalSeconds} s"
             : Innermost(e).Message.TrimEnd('.');
-        var failure = new LanguageServiceException(ServiceFailure.ConnectionFailed, $"The connection to {address} failed: {why}.", e)
+        var failure = new LanguageServiceException(ServiceFailure.ConnectionFailed, $"The connection to {request.Address} failed: {why}.", e)
         {
-            RequestUri = address,
+            RequestUri = request.Address,
         };
-        return new Outcome(null, failure, true, null);
+        return request.IsSubmission && !NeverConnected(e)
+            ? new Outcome(null, Uncertain(failure), false, null)
+            : new Outcome(null, failure, true, null);
     }
+
+    private static LanguageServiceException Uncertain(LanguageServiceException e) =>
+        new(ServiceFailure.SubmissionUncertain, $"{e.Message} The submission may have been accepted all the same, so it is not repeated.", e)
+        {
+            StatusCode = e.StatusCode,
+            Code = e.Code,
+            RequestUri = e.RequestUri,
+            RequestId = e.RequestId,
+        };
+
+    private static bool NeverConnected(Exception e) => Innermost(e) is SocketException
+    {
+        SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+            or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown,
+    };
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 
     // Seen on the wire when an API version was about to go: warn-code 299, warn-text with the date and the version to use.
     private static void WarnOfRetirement(HttpResponseMessage response, ServiceLog log)
     {
-        if (response.Headers.TryGetValues("warn-text", out var texts))
-            log.Warning($"The service says: {string.Join(" ", texts).Trim('"')}");
+        if (Header(response, "warn-text") is { } text)
+            log.Warning($"The service says: {text.Trim('"')}");
     }
 
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
     private readonly record struct Outcome(
-        PooledBytes? Body, LanguageServiceException? Failure, bool IsTransient, System.Net.Http.Headers.RetryConditionHeaderValue? RetryAfter);
+        ServiceReply? Reply, LanguageServiceException? Failure, bool MayRepeat, RetryConditionHeaderValue? RetryAfter);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace LanguageJobs.Wire;
@@ -11,11 +12,38 @@ internal abstract class ApiDialect(string version)
     /// <summary>The largest page that the service gives, in documents a task ([S], both generations).</summary>
     public const int LargestPage = 50;
 
+    /// <summary>The smallest one, for those who want a job's state alone.</summary>
+    public const int SmallestPage = 1;
+
     /// <summary>The API version, as it stands in an address.</summary>
     public string Version { get; } = version;
 
+    /// <summary>The path to send new jobs to.</summary>
+    public abstract string SubmitPath { get; }
+
     /// <summary>The path of a job, with the query that asks for a page of it.</summary>
     public abstract string JobPath(string jobId, int pageSize, bool showStatistics);
+
+    /// <summary>The path that cancels a job; null where the API has none.</summary>
+    public abstract string? CancelPath(string jobId);
+
+    /// <summary>The body that starts a job.</summary>
+    /// <exception cref="FormatException">This API version has no such tasks.</exception>
+    public byte[] WriteRequest(SubmitRequest request)
+    {
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = InputDocument.Encoder }))
+        {
+            json.WriteStartObject();
+            if (request.DisplayName is not null)
+                json.WriteString("displayName", request.DisplayName);
+            WriteDocuments(json, request.Documents);
+            json.WritePropertyName("tasks");
+            WriteTasks(json, request.Tasks);
+            json.WriteEndObject();
+        }
+        return body.ToArray();
+    }
 
     /// <summary>The dialect that an API version speaks.</summary>
     /// <exception cref="FormatException">The version is neither v3.x nor a date.</exception>
@@ -43,5 +71,24 @@ internal abstract class ApiDialect(string version)
         return match.Success;
     }
 
+    protected abstract void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks);
+
     protected static Regex Pattern(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static void WriteDocuments(Utf8JsonWriter json, IReadOnlyList<InputDocument> documents)
+    {
+        json.WriteStartObject("analysisInput");
+        json.WriteStartArray("documents");
+        foreach (var document in documents)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", document.Id);
+            json.WriteString("text", document.Text);
+            if (document.Language is not null)
+                json.WriteString("language", document.Language);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 }

@@ -7,6 +7,9 @@ internal static class TaskKinds
     public const string CustomSingleLabelClassification = "CustomSingleLabelClassification";
     public const string CustomMultiLabelClassification = "CustomMultiLabelClassification";
 
+    /// <summary>The kinds that a request may ask for.</summary>
+    public static readonly string[] Custom = [CustomEntityRecognition, CustomSingleLabelClassification, CustomMultiLabelClassification];
+
     // Left: v3.x array names and the names of early previews. A name that is not here is its own kind.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
@@ -6,11 +7,13 @@ namespace LanguageJobs.Commands;
 internal static class ErrorRecords
 {
     /// <summary>True when no other job can succeed either.</summary>
-    public static bool IsFatal(LanguageServiceException e) => e.Failure is ServiceFailure.Unauthorized or ServiceFailure.QuotaExceeded;
+    public static bool IsFatal(Exception e) =>
+        e is LanguageServiceException { Failure: ServiceFailure.Unauthorized or ServiceFailure.QuotaExceeded };
 
-    /// <summary>A request that failed for good.</summary>
-    public static ErrorRecord Of(LanguageServiceException e, object? target) =>
-        Make(e, e.Failure.ToString(), Category(e.Failure), target, Advice(e.Failure));
+    /// <summary>A request that failed for good, or something that names no job.</summary>
+    public static ErrorRecord Of(Exception e, object? target) => e is LanguageServiceException service
+        ? Make(e, service.Failure.ToString(), Category(service.Failure), target, Advice(service.Failure))
+        : InvalidJob(e, target);
 
     /// <summary>An error that the service reports inside a job.</summary>
     public static ErrorRecord Of(LanguageJobError error) => Make(
@@ -21,7 +24,7 @@ internal static class ErrorRecords
         null);
 
     /// <summary>Something that names no job.</summary>
-    public static ErrorRecord InvalidJob(FormatException e, object? target) => Make(
+    public static ErrorRecord InvalidJob(Exception e, object? target) => Make(
         e, "InvalidJob", ErrorCategory.InvalidArgument, target,
         "Give a job id, an operation location, a job object, or an object with a JobId property.");
 
@@ -33,6 +36,19 @@ internal static class ErrorRecords
     /// <summary>An endpoint, API version or credential that cannot be used.</summary>
     public static ErrorRecord InvalidConnection(FormatException e, object? target) =>
         Make(e, "InvalidConnection", ErrorCategory.InvalidArgument, target, "See the examples of Get-Help Connect-LanguageService.");
+
+    /// <summary>A job that was not finished in time.</summary>
+    public static ErrorRecord WaitTimeout(TimeSpan timeout, string jobId, object target) => Make(
+        new TimeoutException($"Job {jobId} was not finished within {timeout.TotalSeconds:0.##} s. It goes on."),
+        "WaitTimeout", ErrorCategory.OperationTimeout, target, "Wait for it again; nothing is lost.");
+
+    /// <summary>A document that cannot go into a request.</summary>
+    public static ErrorRecord DocumentRefused(DocumentRefusedException e, object? target) =>
+        Make(e, e.Reason.ToString(), ErrorCategory.InvalidData, target, null);
+
+    /// <summary>A description of tasks that cannot be.</summary>
+    public static ErrorRecord InvalidTask(FormatException e, object? target) => Make(
+        e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Give @{ Kind = …; ProjectName = …; DeploymentName = … } and, where kinds repeat, a Name.");
 
     /// <summary>A path that leads to no file.</summary>
     public static ErrorRecord PathNotFound(Exception e, string path) =>
@@ -64,7 +80,8 @@ internal static class ErrorRecords
         ServiceFailure.TooManyRequests => ErrorCategory.LimitsExceeded,
         ServiceFailure.RequestRejected => ErrorCategory.InvalidArgument,
         ServiceFailure.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
-        ServiceFailure.ConnectionFailed => ErrorCategory.ConnectionError,
+        ServiceFailure.ConnectionFailed or ServiceFailure.SubmissionUncertain => ErrorCategory.ConnectionError,
+        ServiceFailure.NotSupported => ErrorCategory.NotImplemented,
         ServiceFailure.AddressRefused or ServiceFailure.RedirectRefused => ErrorCategory.SecurityError,
         _ => ErrorCategory.InvalidResult,
     };
@@ -79,6 +96,8 @@ internal static class ErrorRecords
         ServiceFailure.AddressRefused => "Connect to the endpoint that has the job, and pass that connection with -Connection.",
         ServiceFailure.RedirectRefused => "Connect to the address that the service names, if you trust it.",
         ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network and the proxy.",
+        ServiceFailure.SubmissionUncertain => "Submit these documents again if a second job for them does no harm.",
+        ServiceFailure.NotSupported => "Use a dated API version, such as 2025-11-01.",
         ServiceFailure.InvalidResponse => "Check that the endpoint is a Language resource and that no proxy answers in its place.",
         _ => null,
     };

@@ -21,6 +21,9 @@ internal sealed class JobHandle
     /// <summary>Where to ask for the job; null for a job without an id.</summary>
     public JobAddress? Address { get; private init; }
 
+    /// <exception cref="FormatException">The job has no id.</exception>
+    public JobAddress RequireAddress() => Address ?? throw new FormatException("The job has no id, so the service cannot be asked for it.");
+
     /// <exception cref="FormatException">The object names no job.</exception>
     public static JobHandle Of(PSObject? value)
     {

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>A wait for any number of jobs, whoever it is that waits.</summary>
+internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWaitOutput output)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly Stopwatch elapsed = Stopwatch.StartNew();
+
+    /// <summary>True when nothing more will come.</summary>
+    public bool IsOver { get; private set; }
+
+    public void Add(JobHandle handle)
+    {
+        if (handle.Job is { IsFinished: true } finished)
+            Emit(finished);
+        else if (!IsOver)
+            watch.Add(handle.Source, handle.RequireAddress(), justStarted: handle.Source is LanguageJob { HoldsResults: false });
+    }
+
+    /// <summary>Deals with the waits that have ended so far.</summary>
+    public void EmitReady()
+    {
+        while (!IsOver && watch.TryTake(out var outcome, TimeSpan.Zero))
+            Emit(outcome);
+    }
+
+    /// <summary>Waits for all the others, or until the time is over.</summary>
+    public void EmitAll()
+    {
+        while (!IsOver && !watch.IsDone)
+        {
+            if (watch.TryTake(out var outcome, Tick))
+                Emit(outcome);
+            output.Progress(new WaitProgress(watch, elapsed.Elapsed));
+            if (elapsed.Elapsed >= timeout)
+                GiveUp(timeout.Value);
+        }
+    }
+
+    private void Emit(WatchOutcome outcome)
+    {
+        if (outcome.Job is { } job)
+            Emit(job);
+        else
+            output.Fail(outcome.Failure!, outcome.Source);
+    }
+
+    private void Emit(LanguageJob job)
+    {
+        if (IsOver)
+            return;
+        IsOver = any;
+        output.Write(job);
+    }
+
+    private void GiveUp(TimeSpan time)
+    {
+        EmitReady();
+        IsOver = true;
+        foreach (var job in watch.Left.OrderBy(job => job.Number))
+            output.Fail(ErrorRecords.WaitTimeout(time, job.Address.JobId, job.LastSeen ?? job.Source));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Management.Automation;
+using LanguageJobs.Service;
+using LanguageJobs.Wire;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>
+/// Starts jobs: packs documents into requests under the service's limits, in the order in which they come, and emits a job for each
+/// request that was accepted. A request leaves when it is full, not when the input ends.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "LanguageJob", DefaultParameterSetName = DocumentKindSet, SupportsShouldProcess = true)]
+[OutputType(typeof(LanguageJob))]
+public sealed class StartLanguageJobCommand : ServiceCommand
+{
+    private const string DocumentKindSet = "DocumentKind";
+    private const string DocumentTaskSet = "DocumentTask";
+    private const string PathKindSet = "PathKind";
+    private const string PathTaskSet = "PathTask";
+
+    private readonly DocumentPacker packer = new();
+    private InputTask[] tasks = [];
+    private int read;
+
+    /// <summary>The documents: texts, files, or objects with a Text and optionally an Id and a Language.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DocumentKindSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DocumentTaskSet)]
+    [AllowEmptyString]
+    public PSObject[] Document { get; set; } = [];
+
+    /// <summary>Files with a document each; a file's name is the document's id. Wildcards are permitted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathTaskSet)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>What to do: custom entity recognition, or single- or multi-label classification.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    [ValidateSet(TaskKinds.CustomEntityRecognition, TaskKinds.CustomSingleLabelClassification, TaskKinds.CustomMultiLabelClassification)]
+    public string Kind { get; set; } = "";
+
+    /// <summary>The project whose model to use. Upper and lower case count.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    public string ProjectName { get; set; } = "";
+
+    /// <summary>The deployment of the project. Upper and lower case count.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    public string DeploymentName { get; set; } = "";
+
+    /// <summary>Several tasks for the same documents: hashtables with Kind, ProjectName, DeploymentName and Name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DocumentTaskSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathTaskSet)]
+    public PSObject[] Task { get; set; } = [];
+
+    /// <summary>The language of documents that do not say their own, for example <c>en</c>, or <c>auto</c> where the API has it.</summary>
+    [Parameter]
+    public string? Language { get; set; }
+
+    /// <summary>A name for the jobs; the service shows it and does nothing else with it.</summary>
+    [Parameter]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The unit of entities' offsets and lengths. UTF-16 code units fit <c>.Substring(Offset, Length)</c>.</summary>
+    [Parameter]
+    public StringIndexType StringIndexType { get; set; } = StringIndexType.Utf16CodeUnit;
+
+    /// <summary>Asks the service not to keep the texts for troubleshooting.</summary>
+    [Parameter]
+    public SwitchParameter LoggingOptOut { get; set; }
+
+    /// <summary>Reads the description of the tasks.</summary>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            tasks = Task.Length == 0
+                ? [new InputTask(Kind, ProjectName, DeploymentName, null, StringIndexType, LoggingOptOut)]
+                : Array.ConvertAll(Task, task => TaskSpecification.Read(task, StringIndexType, LoggingOptOut));
+            TaskSpecification.RequireNames(tasks);
+        }
+        catch (FormatException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidTask(e, Task));
+        }
+    }
+
+    /// <summary>Packs documents, and sends the requests that are full.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var path in Path)
+        {
+            foreach (var file in this.ResolveFiles(path))
+                Add(file, () => TextDocument.OfFile(file));
+        }
+        foreach (var document in Document)
+            Add(document, () => TextDocument.Of(document));
+    }
+
+    /// <summary>Sends the last request.</summary>
+    protected override void EndProcessing() => Submit(packer.TakeAll());
+
+    private void Add(object source, Func<TextDocument> open)
+    {
+        read++;
+        try
+        {
+            var document = open();
+            var id = document.Id ?? FormattableString.Invariant($"{read}");
+            if (packer.Add(id, document.Text, document.Language ?? Language) is { } full)
+                Submit(full);
+        }
+        catch (DocumentRefusedException e)
+        {
+            WriteError(ErrorRecords.DocumentRefused(e, source));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.FileNotReadable(e, $"{source}"));
+        }
+    }
+
+    // One after the other: a job that was accepted is emitted before the next request leaves, so a consumer that
+    // breaks off leaves no job behind that it does not know of.
+    private void Submit(IReadOnlyList<InputDocument> documents)
+    {
+        if (documents.Count == 0)
+            return;
+        var request = new SubmitRequest(DisplayName, documents, tasks);
+        var what = $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
+        if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {Client.Connection}"))
+            return;
+        try
+        {
+            WriteObject(Await(Client.SubmitAsync(request, Cancellation)));
+        }
+        catch (LanguageServiceException e) when (ErrorRecords.IsFatal(e))
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, request.DocumentIds));
+        }
+        catch (LanguageServiceException e)
+        {
+            WriteError(ErrorRecords.Of(e, request.DocumentIds));
+        }
+        catch (FormatException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidTask(e, request.DocumentIds));
+        }
+    }
+}

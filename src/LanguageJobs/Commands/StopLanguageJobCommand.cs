@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using LanguageJobs.Service;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Cancels jobs and emits what they are then. Tasks that are done keep their results.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "LanguageJob", SupportsShouldProcess = true)]
+[OutputType(typeof(LanguageJob))]
+public sealed class StopLanguageJobCommand : JobCommand<LanguageJob>
+{
+    private protected override void Process(JobHandle job)
+    {
+        if (ShouldProcess(job.RequireAddress().JobId, "Cancel job"))
+            base.Process(job);
+    }
+
+    private protected override Task<LanguageJob> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation) =>
+        client.CancelAsync(job, cancellation);
+
+    private protected override void Emit(JobHandle job, LanguageJob result) => WriteObject(result);
+}

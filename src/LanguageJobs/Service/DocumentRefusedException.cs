@@ -1,0 +1,23 @@
+namespace LanguageJobs.Service;
+
+/// <summary>A document that cannot go into a request. It costs no other document.</summary>
+internal sealed class DocumentRefusedException(DocumentRefusal reason, string message, Exception? inner = null) : FormatException(message, inner)
+{
+    public DocumentRefusal Reason { get; } = reason;
+}
+
+/// <summary>Why a document is refused; each is the id of an error.</summary>
+internal enum DocumentRefusal
+{
+    /// <summary>The object has no text.</summary>
+    InvalidDocument,
+
+    /// <summary>The text is empty.</summary>
+    EmptyDocument,
+
+    /// <summary>The text is larger than a request may be.</summary>
+    DocumentTooLarge,
+
+    /// <summary>The request has a document with this id already.</summary>
+    DuplicateDocumentId,
+}

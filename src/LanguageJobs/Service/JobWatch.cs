@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+
+namespace LanguageJobs.Service;
+
+/// <summary>
+/// Watches any number of jobs under one schedule. The job that has been due longest is asked for first; where the request budget
+/// is short all jobs wait their turn in that order, so none starves. A passing trouble costs a job a later turn and nobody else's time.
+/// </summary>
+internal sealed class JobWatch
+{
+    private readonly JobClient client;
+    private readonly PollSchedule schedule;
+    private readonly bool showStatistics;
+    private readonly CancellationToken cancellation;
+    private readonly Clock clock = Clock.System;
+    private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim changed = new(0);
+    private readonly SortedSet<WatchedJob> waiting = new(Comparer<WatchedJob>.Create(InOrder));
+    private readonly ConcurrentDictionary<long, WatchedJob> watched = new();
+    private readonly BlockingCollection<WatchOutcome> outcomes = [];
+    private long added;
+    private long taken;
+
+    /// <param name="client">Asks for the jobs.</param>
+    /// <param name="throttleLimit">How many requests are in flight at once.</param>
+    /// <param name="pollInterval">The time between two questions for a job; null for one that grows with its age.</param>
+    /// <param name="showStatistics">Whether finished jobs are read with statistics.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    public JobWatch(JobClient client, int throttleLimit, TimeSpan? pollInterval, bool showStatistics, CancellationToken cancellation)
+    {
+        this.client = client;
+        this.showStatistics = showStatistics;
+        this.cancellation = cancellation;
+        schedule = new PollSchedule(pollInterval);
+        slots = new SemaphoreSlim(throttleLimit);
+        _ = Task.Run(RunAsync, cancellation);
+    }
+
+    /// <summary>How many jobs were added.</summary>
+    public long Added => Interlocked.Read(ref added);
+
+    /// <summary>The jobs whose wait has not ended.</summary>
+    public ICollection<WatchedJob> Left => watched.Values;
+
+    /// <summary>True when the outcome of every job has been taken.</summary>
+    public bool IsDone => taken == Added;
+
+    /// <summary>Watches a job. One that was only just started is first asked for after an interval.</summary>
+    public void Add(object source, JobAddress address, bool justStarted)
+    {
+        var job = new WatchedJob(source, address, Interlocked.Increment(ref added), clock.Elapsed);
+        watched[job.Number] = job;
+        Schedule(job, justStarted ? schedule.Interval(TimeSpan.Zero) : TimeSpan.Zero);
+    }
+
+    /// <summary>Takes an outcome, in the order in which waits end.</summary>
+    public bool TryTake(out WatchOutcome outcome, TimeSpan patience)
+    {
+        var took = outcomes.TryTake(out outcome!, (int)patience.TotalMilliseconds, cancellation);
+        if (took)
+            taken++;
+        return took;
+    }
+
+    private static int InOrder(WatchedJob? a, WatchedJob? b)
+    {
+        var byTime = a!.Due.CompareTo(b!.Due);
+        return byTime != 0 ? byTime : a.Number.CompareTo(b.Number);
+    }
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            if (TakeDue(out var wait) is { } job)
+            {
+                await slots.WaitAsync(cancellation).ConfigureAwait(false);
+                _ = AskAsync(job);
+            }
+            else
+            {
+                await changed.WaitAsync(wait, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private WatchedJob? TakeDue(out TimeSpan wait)
+    {
+        lock (waiting)
+        {
+            wait = Timeout.InfiniteTimeSpan;
+            if (waiting.Min is not { } first)
+                return null;
+            var left = first.Due - clock.Elapsed;
+            if (left > TimeSpan.Zero)
+            {
+                // A timer that counts in milliseconds must not come too early and spin.
+                wait = left + TimeSpan.FromMilliseconds(1);
+                return null;
+            }
+            waiting.Remove(first);
+            return first;
+        }
+    }
+
+    private void Schedule(WatchedJob job, TimeSpan wait)
+    {
+        lock (waiting)
+        {
+            job.Due = clock.Elapsed + wait;
+            waiting.Add(job);
+            // Who waits for a later job must look again.
+            if (waiting.Min == job)
+                changed.Release();
+        }
+    }
+
+    private async Task AskAsync(WatchedJob job)
+    {
+        try
+        {
+            var (state, isWhole) = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
+            job.Failures = 0;
+            job.LastSeen = state;
+            if (!state.IsFinished)
+                Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
+            else if (isWhole && !showStatistics)
+                End(job, state, null);
+            else
+                End(job, await client.GetJobAsync(job.Address, showStatistics, cancellation).ConfigureAwait(false), null);
+        }
+        catch (LanguageServiceException e) when (IsPassing(job, e))
+        {
+            var wait = RetryPolicy.Wait(Math.Max(job.Failures, 1), null, default);
+            Schedule(job, e.RetryAfter > wait ? e.RetryAfter : wait);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            End(job, null, e);
+        }
+        catch (OperationCanceledException)
+        {
+            // The watch is over; nobody takes outcomes any more.
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    // A 429 says nothing about the job: it may come as often as it likes.
+    private bool IsPassing(WatchedJob job, LanguageServiceException e) => e.Failure switch
+    {
+        ServiceFailure.TooManyRequests => true,
+        ServiceFailure.ServiceUnavailable or ServiceFailure.ConnectionFailed => ++job.Failures <= client.Connection.MaximumRetryCount,
+        _ => false,
+    };
+
+    private void End(WatchedJob job, LanguageJob? whole, Exception? failure)
+    {
+        watched.TryRemove(job.Number, out _);
+        outcomes.Add(new WatchOutcome(job.Source, whole, failure));
+    }
+}

@@ -1,0 +1,26 @@
+namespace LanguageJobs.Service;
+
+/// <summary>
+/// When to ask for a job again: about a tenth of its age later, at least a second, at most ten. The service gives no hint
+/// (no Retry-After in any recorded 200), and small jobs finish within seconds.
+/// </summary>
+internal sealed class PollSchedule(TimeSpan? fixedInterval)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private const double ShareOfAge = 0.1;
+    private const double Jitter = 0.3;
+
+    private readonly Random random = new();
+
+    /// <summary>The time until the next question, with jitter, so that jobs started together do not ask together.</summary>
+    /// <param name="age">How long the job has been running.</param>
+    public TimeSpan Interval(TimeSpan age)
+    {
+        if (fixedInterval is { } interval)
+            return interval;
+        var seconds = Math.Max(Shortest.TotalSeconds, Math.Min(Longest.TotalSeconds, ShareOfAge * age.TotalSeconds));
+        lock (random)
+            return TimeSpan.FromSeconds(seconds * (1 + Jitter * random.NextDouble()));
+    }
+}

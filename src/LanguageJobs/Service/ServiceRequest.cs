@@ -1,0 +1,26 @@
+using System.Net.Http.Headers;
+
+namespace LanguageJobs.Service;
+
+/// <summary>A request to the service, and when it may be repeated.</summary>
+internal sealed record ServiceRequest(HttpMethod Method, Uri Address)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <summary>The body; null for none.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>True for a request that must not be carried out twice: it is repeated only where the service surely did not take it.</summary>
+    public bool IsSubmission { get; init; }
+
+    /// <summary>False where the one who asks repeats the request in its own time.</summary>
+    public bool Repeat { get; init; } = true;
+
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(Method, Address);
+        if (Body is not null)
+            message.Content = new ByteArrayContent(Body) { Headers = { ContentType = Json } };
+        return message;
+    }
+}
