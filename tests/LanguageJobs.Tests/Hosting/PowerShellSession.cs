@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 
 namespace LanguageJobs.Tests.Hosting;
@@ -9,9 +10,12 @@ public sealed class PowerShellSession : IDisposable
 {
     private readonly Runspace runspace;
 
-    public PowerShellSession()
+    public PowerShellSession(PSHost? host = null, string? formatFile = null)
     {
-        runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        if (formatFile is not null)
+            state.Formats.Add(new SessionStateFormatEntry(formatFile));
+        runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         Run($"Import-Module '{Repository.StagedModule}' -ErrorAction Stop").ThrowIfFailed();
     }

@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>
+/// What the views of the format file show where a property's value alone does not read well. Every method takes live objects and
+/// deserialized ones, whose values may have become strings or property bags.
+/// </summary>
+public static class JobDisplay
+{
+    /// <summary>The time until the service purges a job's results; zero when they are gone, null when the job does not say.</summary>
+    public static TimeSpan? ExpiresIn(PSObject? job) => ExpiresIn(job, DateTimeOffset.UtcNow);
+
+    /// <summary>The same in words: <c>23h 59m</c>, <c>59m 10s</c>, <c>expired</c>.</summary>
+    public static string? TimeLeft(PSObject? job) => ExpiresIn(job) is { } time ? TimeLeft(time) : null;
+
+    /// <summary>A confidence score with two digits; empty when the service gave none.</summary>
+    public static string Confidence(double score) => double.IsNaN(score) ? "" : score.ToString("0.00", CultureInfo.CurrentCulture);
+
+    /// <summary>The service's word, in the color of its meaning where the host shows colors.</summary>
+    public static string? Status(string? status, EngineIntrinsics? engine) =>
+        ColorOf(status) is { } color && Sequence(engine, color) is { } sequence ? $"{sequence}{status}\u001b[0m" : status;
+
+    /// <summary>Which job and which task a row is of, for the heading above it.</summary>
+    public static string Origin(PSObject? row)
+    {
+        var job = Member(row, "JobId") ?? "(no id)";
+        return (Member(row, "TaskName") ?? Member(row, "TaskKind")) is { } task ? $"{job}, task {task}" : $"{job}";
+    }
+
+    /// <summary>The errors of a job, of its tasks and of their documents.</summary>
+    public static int ErrorCount(PSObject? job) =>
+        Items(job, "Errors").Count() + Items(job, "Tasks").Sum(task => Items(PSObject.AsPSObject(task), "Errors").Count());
+
+    internal static TimeSpan? ExpiresIn(PSObject? job, DateTimeOffset now)
+    {
+        if (Time(Member(job, "ExpirationDateTime")) is not { } expiration)
+            return null;
+        return expiration > now ? expiration - now : TimeSpan.Zero;
+    }
+
+    internal static string TimeLeft(TimeSpan time) => time switch
+    {
+        { Ticks: <= 0 } => "expired",
+        { TotalHours: >= 1 } => $"{(int)time.TotalHours}h {time.Minutes:00}m",
+        { TotalMinutes: >= 1 } => $"{time.Minutes}m {time.Seconds:00}s",
+        _ => $"{time.Seconds}s",
+    };
+
+    private static string? ColorOf(string? status) => status?.ToUpperInvariant() switch
+    {
+        "SUCCEEDED" or "COMPLETED" => "Green",
+        "PARTIALLYCOMPLETED" or "PARTIALLYSUCCEEDED" or "CANCELLED" or "CANCELLING" => "Yellow",
+        "FAILED" or "REJECTED" => "Red",
+        "RUNNING" or "NOTSTARTED" => "Cyan",
+        _ => null,
+    };
+
+    // $PSStyle came with PowerShell 7.2. The engine takes sequences out of files and strings, but not out of a console that is redirected.
+    private static string? Sequence(EngineIntrinsics? engine, string color)
+    {
+        var style = engine?.SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
+        var shown = Member(style, "OutputRendering")?.ToString() switch
+        {
+            "Ansi" => true,
+            "Host" => engine!.Host.UI.SupportsVirtualTerminal && !Console.IsOutputRedirected,
+            _ => false,
+        };
+        return shown && Member(style, "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
+    }
+
+    private static DateTimeOffset? Time(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset time => time,
+        string text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
+        // The serializer makes a property bag of a DateTimeOffset.
+        _ => Member(PSObject.AsPSObject(value), "UtcDateTime") is DateTime time ? new DateTimeOffset(time) : null,
+    };
+
+    private static IEnumerable<object> Items(PSObject? value, string name) => Member(value, name) switch
+    {
+        IEnumerable items and not string => items.Cast<object>(),
+        _ => [],
+    };
+
+    private static object? Member(PSObject? value, string name) => value?.Properties[name]?.Value switch
+    {
+        PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject,
+        var other => other,
+    };
+}
