@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace LanguageJobs.Wire;
 
 /// <summary>
@@ -6,10 +8,11 @@ namespace LanguageJobs.Wire;
 /// </summary>
 internal sealed class StringPool
 {
-    private const int Places = 1024;
+    private const int Bits = 10;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
     private const int LongestWord = 64;
 
-    private readonly Word?[] words = new Word?[Places];
+    private readonly Word?[] words = new Word?[1 << Bits];
 
     /// <summary>The string that <paramref name="utf8"/> spells, or null when it is not worth pooling.</summary>
     public string? Find(ReadOnlySpan<byte> utf8)
@@ -17,20 +20,28 @@ internal sealed class StringPool
         if (utf8.Length > LongestWord)
             return null;
 
-        ref var place = ref words[Hash(utf8) & (Places - 1)];
+        ref var place = ref words[Place(utf8)];
         var word = place;
         if (word is null || !utf8.SequenceEqual(word.Utf8))
             place = word = new Word(utf8);
         return word.Text;
     }
 
-    private static uint Hash(ReadOnlySpan<byte> utf8)
+    // The first and the last eight bytes tell ids and categories apart; a loop over all of them would cost more than the rest.
+    private static int Place(ReadOnlySpan<byte> utf8)
     {
-        // FNV-1a
-        var hash = 2166136261u;
-        foreach (var b in utf8)
-            hash = (hash ^ b) * 16777619u;
-        return hash ^ (hash >> 15);
+        var hash = (ulong)utf8.Length;
+        if (utf8.Length < sizeof(ulong))
+        {
+            foreach (var b in utf8)
+                hash = (hash << 8) | b;
+        }
+        else
+        {
+            hash += BinaryPrimitives.ReadUInt64LittleEndian(utf8);
+            hash = (hash * Spread) ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8.Slice(utf8.Length - sizeof(ulong)));
+        }
+        return (int)((hash * Spread) >> (64 - Bits));
     }
 
     private sealed class Word

@@ -47,7 +47,9 @@ internal ref struct WireReader
         return json.TokenType != JsonTokenType.EndArray;
     }
 
-    public readonly bool Is(ReadOnlySpan<byte> name) => json.ValueTextEquals(name);
+    // A name is compared with several; only one that is escaped, which the service never does, needs the reader's own comparison.
+    public readonly bool Is(ReadOnlySpan<byte> name) =>
+        json.ValueSpan.SequenceEqual(name) || (json.ValueIsEscaped && json.ValueTextEquals(name));
 
     public readonly bool EndsWith(ReadOnlySpan<byte> suffix) => json.ValueSpan.EndsWith(suffix);
 
@@ -75,7 +77,8 @@ internal ref struct WireReader
 
     public long Int64() => IsNumber() && json.TryGetInt64(out var value) ? value : 0;
 
-    public double Double() => IsNumber() && json.TryGetDouble(out var value) ? value : double.NaN;
+    public double Double() =>
+        IsNumber() && (ShortDecimal.TryParse(json.ValueSpan, out var value) || json.TryGetDouble(out value)) ? value : double.NaN;
 
     public bool Boolean() => Peek() switch
     {
