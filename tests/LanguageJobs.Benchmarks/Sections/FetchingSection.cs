@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using LanguageJobs.Benchmarks.Hosting;
+using LanguageJobs.Benchmarks.Jobs;
+using LanguageJobs.Benchmarks.Report;
+using LanguageJobs.Benchmarks.Serving;
+
+namespace LanguageJobs.Benchmarks.Sections;
+
+/// <summary>Jobs from a server in another process of this machine.</summary>
+public sealed class FetchingSection() : Section("fetching")
+{
+    private const int InFlight = 32;
+    private const string ApiVersion = "2023-04-01";
+    private static readonly string Peers = Repository.PathOf("tests", "LanguageJobs.Benchmarks", "Peers");
+
+    public override IEnumerable<Figure> Measure(Scale scale)
+    {
+        foreach (var figure in WithLatency(scale))
+            yield return figure;
+        foreach (var entities in (int[])[JobText.EntitiesPerDocument, JobText.EntitiesPerDocument / 10])
+            yield return WithoutLatency(scale, entities);
+    }
+
+    public override double[] InChild(string[] arguments) => arguments[0] == "serve"
+        ? Serve(int.Parse(arguments[1], CultureInfo.InvariantCulture), int.Parse(arguments[2], CultureInfo.InvariantCulture))
+        : Fetch(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture), int.Parse(arguments[4], CultureInfo.InvariantCulture));
+
+    private IEnumerable<Figure> WithLatency(Scale scale)
+    {
+        using var server = Child.Start(Name, "serve", scale.Latency, JobText.EntitiesPerDocument);
+        var url = server.StandardOutput.ReadLine()!;
+        foreach (var limit in (int[])[1, 8, 32])
+        {
+            var (module, bare) = Medians(Child.Measure(Name, "fetch", url, scale.Jobs, limit, 1));
+            var ideal = scale.Jobs * scale.Latency / 1000.0 / limit;
+            yield return new(
+                $"`Get-LanguageJob` of {scale.Jobs:#,0} jobs, {scale.Latency} ms latency, `-ThrottleLimit {limit}`",
+                Words.Seconds(module),
+                $"{scale.Jobs:#,0} · {scale.Latency} ms / {limit} = {Words.Seconds(ideal)}: {Words.Times(module / ideal)}",
+                $"bare `HttpClient` loop {Words.Seconds(bare)}",
+                "≤ 1.25× the limit",
+                module <= 1.25 * ideal);
+        }
+        Stop(server);
+    }
+
+    private Figure WithoutLatency(Scale scale, int entities)
+    {
+        using var server = Child.Start(Name, "serve", 0, entities);
+        var url = server.StandardOutput.ReadLine()!;
+        var (module, bare) = Medians(Child.Measure(Name, "fetch", url, scale.Jobs, InFlight, scale.Rounds));
+        var peer = scale.IsSmoke || !Child.Exists("node") ? double.NaN : Sdk(url, scale.Jobs);
+        Stop(server);
+        return new(
+            $"The same, no latency, {InFlight} in flight, jobs of {JobText.Documents * entities:#,0} rows",
+            $"{scale.Jobs / module:#,0} jobs/s",
+            $"bare `HttpClient` loop that throws the bytes away: {scale.Jobs / bare:#,0} jobs/s: {Words.Times(bare / module)}",
+            $"`@azure/ai-language-text` 1.1.0: " + (double.IsNaN(peer) ? "not measured (no node here)" : $"{scale.Jobs / peer:#,0} jobs/s: {Words.Times(peer / module)} faster"),
+            "≥ 0.7× the loop, ≥ 5× the SDK",
+            bare >= 0.7 * module && !(peer < 5 * module));
+    }
+
+    private static double Sdk(string url, int jobs)
+    {
+        if (!Directory.Exists(Path.Combine(Peers, "node_modules")))
+            Child.Run("npm", "ci", "--silent", "--prefix", Peers);
+        return Child.Run("node", Path.Combine(Peers, "fetch.mjs"), url, Text(jobs), Text(InFlight))[0];
+    }
+
+    private static double[] Serve(int latency, int entities)
+    {
+        var server = JobServer.StartAsync(TimeSpan.FromMilliseconds(latency), entities).GetAwaiter().GetResult();
+        Console.WriteLine(server.Endpoint);
+        Console.In.ReadToEnd();
+        server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return [];
+    }
+
+    private static void Stop(Process server)
+    {
+        server.StandardInput.Close();
+        server.WaitForExit();
+    }
+
+    // The module and the bare loop in turn, in one process, after both have run once.
+    private static double[] Fetch(string url, int jobs, int inFlight, int rounds)
+    {
+        using var engine = Engine.WithModule();
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
+        engine.Run($"Connect-LanguageService {url} 0123456789abcdef0123456789abcdef -ApiVersion {ApiVersion} -RequestsPerMinute 0");
+        var ids = Enumerable.Range(0, jobs).Select(JobText.JobId).ToArray();
+        engine["ids"] = ids[..Math.Min(jobs, inFlight * 2)];
+        var fetch = $"$ids | Get-LanguageJob -ThrottleLimit {inFlight} > $null";
+        engine.Run(fetch);
+        Loop(http, url, ids[..Math.Min(jobs, inFlight * 2)], inFlight);
+        engine["ids"] = ids;
+        return [.. Enumerable.Range(0, rounds).SelectMany(_ => new[] { engine.Run(fetch).TotalSeconds, Loop(http, url, ids, inFlight) })];
+    }
+
+    private static (double Module, double Bare) Medians(double[] turns) =>
+        (Words.Median(turns.Where((_, i) => i % 2 == 0)), Words.Median(turns.Where((_, i) => i % 2 == 1)));
+
+    private static double Loop(HttpClient http, string url, string[] ids, int inFlight)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = inFlight }, async (id, cancellation) =>
+        {
+            using var response = await http.GetAsync(
+                $"{url}/language/analyze-text/jobs/{id}?api-version={ApiVersion}&top=50", HttpCompletionOption.ResponseHeadersRead, cancellation);
+            await response.Content.CopyToAsync(Stream.Null, cancellation);
+        }).GetAwaiter().GetResult();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using LanguageJobs.Benchmarks.Hosting;
+using LanguageJobs.Benchmarks.Jobs;
+using LanguageJobs.Benchmarks.Report;
+
+namespace LanguageJobs.Benchmarks.Sections;
+
+/// <summary>Time and memory against the number of rows: streamed to nowhere, and kept in a variable.</summary>
+public sealed class GrowthSection() : Section("growth")
+{
+    private const int DifferentFiles = 1000;
+
+    public override IEnumerable<Figure> Measure(Scale scale)
+    {
+        using var folder = new JobFolder(Math.Min(DifferentFiles, scale.GrowthFiles.Max()));
+        var points = scale.GrowthFiles.Select(files =>
+        {
+            var streamed = Child.Measure(Name, "stream", folder.FullName, files);
+            var kept = Child.Measure(Name, "keep", folder.FullName, files);
+            return new GrowthPoint(files * (double)JobText.Rows, streamed[0], kept[0], streamed[1], kept[1]);
+        }).ToArray();
+        if (!scale.IsSmoke)
+            File.WriteAllText(Repository.PathOf("docs", "growth.svg"), GrowthPlot.Draw(points));
+
+        yield return Line("Time, streamed", points, point => point.StreamedSeconds, Words.Seconds, 0.9, 1.1);
+        yield return Line("Time, every row kept in a variable", points, point => point.KeptSeconds, Words.Seconds, 0.9, 1.1);
+        yield return Line("Heap, every row kept", points, point => point.KeptBytes, Words.Bytes, 0.9, 1.1);
+        yield return Line("Peak memory, streamed", points, point => point.StreamedPeakBytes, Words.Bytes, double.NegativeInfinity, 0.1);
+    }
+
+    public override double[] InChild(string[] arguments)
+    {
+        var files = Directory.GetFiles(arguments[1]).Order(StringComparer.Ordinal).ToArray();
+        var count = int.Parse(arguments[2], CultureInfo.InvariantCulture);
+        using var engine = Engine.WithModule();
+        engine["files"] = files[..1];
+        engine.Run("Import-LanguageJob -LiteralPath $files | Get-LanguageJobEntity > $null");
+        engine["files"] = Enumerable.Range(0, count).Select(i => files[i % files.Length]).ToArray();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var target = arguments[0] == "keep" ? "$rows = " : "$null = ";
+        var time = engine.Run($"{target} Import-LanguageJob -LiteralPath $files | Get-LanguageJobEntity");
+        return [time.TotalSeconds, arguments[0] == "keep" ? GC.GetTotalMemory(forceFullCollection: true) - before : PeakBytes()];
+    }
+
+    // A straight line in a log-log plot whose slope is 1 is growth in proportion; 0 is no growth.
+    private static Figure Line(string what, GrowthPoint[] points, Func<GrowthPoint, double> value, Func<double, string> words, double least, double most)
+    {
+        var slope = Slope(points, value);
+        return new(
+            $"{what}, {Rows(points[0])} to {Rows(points[^1])} rows",
+            $"{words(value(points[0]))} to {words(value(points[^1]))}",
+            $"slope {slope.ToString("0.00", CultureInfo.InvariantCulture)} in a log-log plot",
+            Figure.None,
+            most < 0.5 ? "0: flat" : "1: linear",
+            slope >= least && slope <= most);
+    }
+
+    private static string Rows(GrowthPoint point) => point.Rows.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static double Slope(GrowthPoint[] points, Func<GrowthPoint, double> value)
+    {
+        var logs = points.Select(point => (X: Math.Log(point.Rows), Y: Math.Log(value(point)))).ToArray();
+        var (x, y) = (logs.Average(log => log.X), logs.Average(log => log.Y));
+        return logs.Sum(log => (log.X - x) * (log.Y - y)) / logs.Sum(log => (log.X - x) * (log.X - x));
+    }
+}
