@@ -38,6 +38,9 @@ public sealed class EmulatorOptions
     /// <summary>How long a job takes from not started to finished, on the clock of <see cref="TimeProvider"/>.</summary>
     public TimeRange JobDuration { get; init; }
 
+    /// <summary>In whose shape jobs of the v3 route are answered.</summary>
+    public EmulatorDialect Dialect { get; init; }
+
     /// <summary>What makes the random draws repeatable.</summary>
     public int Seed { get; init; }
 

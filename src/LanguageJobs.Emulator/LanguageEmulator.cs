@@ -29,7 +29,7 @@ public sealed class LanguageEmulator : IAsyncDisposable
     /// <param name="ct">Gives up starting.</param>
     /// <returns>The running emulator.</returns>
     /// <exception cref="ArgumentException">The URL is not one to listen on.</exception>
-    /// <exception cref="InvalidDataException">A saved job cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A saved job or a project cannot be read.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LanguageEmulator> StartAsync(EmulatorOptions options, CancellationToken ct = default)
     {

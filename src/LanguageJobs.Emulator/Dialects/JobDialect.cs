@@ -12,17 +12,20 @@ internal abstract class JobDialect
 
     protected virtual string LastUpdateName => "lastUpdateDateTime";
 
-    public static JobDialect For(JobRequest request) => request.Generation == ApiGeneration.TextAnalytics
-        ? new TextAnalyticsDialect(request.ApiVersion)
-        : new LanguageDialect(request.ApiVersion);
+    public static JobDialect For(JobRequest request) => request switch
+    {
+        { Generation: ApiGeneration.Language } => new LanguageDialect(request.ApiVersion),
+        { Dialect: EmulatorDialect.Documented } => new DocumentedDialect(request.ApiVersion),
+        _ => new TextAnalyticsDialect(request.ApiVersion),
+    };
 
-    public void Write(Utf8JsonWriter writer, JobSnapshot job, JobRequest request)
+    public virtual void Write(Utf8JsonWriter writer, JobSnapshot job, JobRequest request)
     {
         writer.WriteStartObject();
         writer.WriteString("jobId", job.Id);
-        writer.WriteString(LastUpdateName, Format(job.LastUpdate, JobTime));
-        writer.WriteString("createdDateTime", Format(job.Created, JobTime));
-        writer.WriteString("expirationDateTime", Format(job.Expires, JobTime));
+        writer.WriteString(LastUpdateName, JobTimeOf(job.LastUpdate));
+        writer.WriteString("createdDateTime", JobTimeOf(job.Created));
+        writer.WriteString("expirationDateTime", JobTimeOf(job.Expires));
         writer.WriteString("status", Word(job.Status));
         WriteErrors(writer, job);
         if (DisplayName(job) is { } name)
@@ -45,6 +48,8 @@ internal abstract class JobDialect
     protected abstract void WriteTaskHead(Utf8JsonWriter writer, JobSnapshot job, TaskState task);
 
     protected abstract void WriteClasses(Utf8JsonWriter writer, TaskState task, DocumentOutcome document);
+
+    protected virtual void WriteResults(TaskResultsWriter results) => results.Write();
 
     protected virtual void WriteTasks(Utf8JsonWriter writer, JobSnapshot job, JobRequest request)
     {
@@ -70,16 +75,18 @@ internal abstract class JobDialect
         if (task.Outcome.Error is null)
         {
             writer.WritePropertyName("results");
-            new TaskResultsWriter(writer, request, WriteClasses).Write(task);
+            WriteResults(new TaskResultsWriter(writer, request, task, WriteClasses));
         }
         writer.WriteEndObject();
     }
 
     protected static string TaskTimeOf(TaskState task) => Format(task.LastUpdate, TaskTime);
 
-    protected static string Format(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    private void WriteErrors(Utf8JsonWriter writer, JobSnapshot job)
+    protected static string JobTimeOf(DateTimeOffset time) => Format(time, JobTime);
+
+    protected void WriteErrors(Utf8JsonWriter writer, JobSnapshot job)
     {
         writer.WriteStartArray("errors");
         for (var task = 0; task < job.Tasks.Count; task++)

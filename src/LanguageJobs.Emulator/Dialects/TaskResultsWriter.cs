@@ -5,30 +5,53 @@ using LanguageJobs.Emulator.Models;
 namespace LanguageJobs.Emulator.Dialects;
 
 /// <summary>Writes the results of a task, one page of them. Only classes differ between the dialects.</summary>
-internal readonly struct TaskResultsWriter(
-    Utf8JsonWriter writer, JobRequest request, Action<Utf8JsonWriter, TaskState, DocumentOutcome> writeClasses)
+internal sealed class TaskResultsWriter(
+    Utf8JsonWriter writer, JobRequest request, TaskState task, Action<Utf8JsonWriter, TaskState, DocumentOutcome> writeClasses)
 {
-    public void Write(TaskState task)
+    private readonly List<DocumentOutcome> page =
+        [.. task.Outcome.Documents.Take(request.Page.Slice(task.Outcome.Documents.Count))];
+
+    /// <summary>In the order in which the service was seen to write.</summary>
+    public void Write()
     {
-        var page = task.Outcome.Documents.Take(request.Page.Slice(task.Outcome.Documents.Count)).ToList();
         writer.WriteStartObject();
         if (request.ShowStats && task.Status != "cancelled")
-            WriteStatistics(page);
-        writer.WriteStartArray("documents");
-        foreach (var document in page.Where(document => document.Error is null))
-            WriteDocument(task, document);
-        writer.WriteEndArray();
-        writer.WriteStartArray("errors");
-        foreach (var document in page.Where(document => document.Error is not null))
-            WriteError(document);
-        writer.WriteEndArray();
+            WriteStatistics();
+        WriteDocuments();
+        WriteErrors();
         writer.WriteString("projectName", task.Outcome.Task.ProjectName);
         writer.WriteString("deploymentName", task.Outcome.Task.DeploymentName);
         writer.WriteEndObject();
     }
 
+    /// <summary>In the order of the documentation: statistics last, and always.</summary>
+    public void WriteAsDocumented()
+    {
+        writer.WriteStartObject();
+        WriteDocuments();
+        WriteErrors();
+        WriteStatistics();
+        writer.WriteEndObject();
+    }
+
+    private void WriteDocuments()
+    {
+        writer.WriteStartArray("documents");
+        foreach (var document in page.Where(document => document.Error is null))
+            WriteDocument(document);
+        writer.WriteEndArray();
+    }
+
+    private void WriteErrors()
+    {
+        writer.WriteStartArray("errors");
+        foreach (var document in page.Where(document => document.Error is not null))
+            WriteError(document);
+        writer.WriteEndArray();
+    }
+
     // The service counts the page it sends, not the whole task.
-    private void WriteStatistics(List<DocumentOutcome> page)
+    private void WriteStatistics()
     {
         var bad = page.Count(document => document.Error is not null);
         writer.WriteStartObject("statistics");
@@ -40,7 +63,7 @@ internal readonly struct TaskResultsWriter(
     }
 
     // Statistics stand before entities, but after classes.
-    private void WriteDocument(TaskState task, DocumentOutcome document)
+    private void WriteDocument(DocumentOutcome document)
     {
         writer.WriteStartObject();
         writer.WriteString("id", document.Id);

@@ -4,7 +4,7 @@ using LanguageJobs.Emulator.Submissions;
 namespace LanguageJobs.Emulator.Http;
 
 /// <summary>The routes of the job API, in both generations.</summary>
-internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyDelivery delivery)
+internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyDelivery delivery, EmulatorDialect dialect)
 {
     private delegate Task<Answer> Operation(HttpContext context, JobAddress address);
 
@@ -54,7 +54,7 @@ internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyD
         if (desk.Find(id) is not { } job)
             return Answer.Error(ServiceErrors.JobNotFound(id));
         var own = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}";
-        var request = new JobRequest(address.Generation, address.ApiVersion, own, page, showStats);
+        var request = new JobRequest(address.Generation, address.ApiVersion, own, page, showStats) { Dialect = dialect };
         await job.Prepare();
         var progress = desk.ProgressOf(job);
         return Answer.Json(StatusCodes.Status200OK, writer => job.Write(writer, request, progress));

@@ -12,6 +12,10 @@ internal static class ServiceErrors
     /// <summary>What the gateway says before the service is reached: a wrong path, or no api-version.</summary>
     public static readonly ServiceError ResourceNotFound = new(StatusCodes.Status404NotFound, "404", "Resource not found");
 
+    /// <summary>The emulator itself is at fault; its log says how.</summary>
+    public static readonly ServiceError OwnFault = new(
+        StatusCodes.Status500InternalServerError, "InternalServerError", "The emulator broke on this request; its log says where.");
+
     public static ServiceError JobNotFound(string id) => new(
         StatusCodes.Status404NotFound,
         "NotFound",

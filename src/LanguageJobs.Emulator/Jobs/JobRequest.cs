@@ -8,6 +8,9 @@ namespace LanguageJobs.Emulator.Jobs;
 /// <param name="ShowStats">Whether statistics are wanted.</param>
 internal sealed record JobRequest(ApiGeneration Generation, string ApiVersion, string Address, DocumentPage Page, bool ShowStats)
 {
+    /// <summary>In whose shape the answer is wanted.</summary>
+    public EmulatorDialect Dialect { get; init; }
+
     public string NextLinkName => Generation == ApiGeneration.TextAnalytics ? "@nextLink" : "nextLink";
 
     /// <summary>The link to a page, its parameters in the order in which the service writes them.</summary>

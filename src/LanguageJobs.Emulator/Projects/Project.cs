@@ -9,4 +9,9 @@ internal sealed record Project(string Name, TaskKind Kind, string[] Categories, 
     public IEntityModel? Entities { get; init; }
 
     public IClassModel? Classes { get; init; }
+
+    public ProjectMetadata? Metadata { get; init; }
+
+    /// <summary>When its file was last written, which stands for every time that the service knows of a project.</summary>
+    public DateTime Trained { get; init; } = DateTime.UnixEpoch;
 }

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Microsoft.Extensions.Logging;
+
+namespace LanguageJobs.Emulator.CommandLine;
+
+/// <summary>The options of the command line, in the order in which help lists them.</summary>
+internal static class EmulatorArguments
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen. Port 0 takes a free one.",
+        HelpName = "url",
+        DefaultValueFactory = _ => "http://127.0.0.1:5000",
+    };
+
+    private static readonly Option<bool> AllowRemote = new("--allow-remote")
+    {
+        Description = "Lets --urls be an address that other machines can reach.",
+    };
+
+    private static readonly Option<string> Key = new("--key")
+    {
+        Description = "The key that clients must send in Ocp-Apim-Subscription-Key.",
+        HelpName = "key",
+        DefaultValueFactory = _ => "sandbox-key",
+    };
+
+    private static readonly Option<string?> Token = new("--token")
+    {
+        Description = "A token that clients may send instead, as Authorization: Bearer.",
+        HelpName = "token",
+    };
+
+    private static readonly Option<DirectoryInfo> Projects = new Option<DirectoryInfo>("--projects")
+    {
+        Description = "A folder of projects as the service exports them (*/project.json, documents beside it). Their models are trained at start and kept in .models.",
+        HelpName = "folder",
+    }.AcceptExistingOnly();
+
+    private static readonly Option<DirectoryInfo> Jobs = new Option<DirectoryInfo>("--jobs")
+    {
+        Description = "A folder of saved job bodies (*.json) to serve.",
+        HelpName = "folder",
+    }.AcceptExistingOnly();
+
+    private static readonly Option<TimeRange> Latency = new("--latency")
+    {
+        Description = "How long every answer waits: 50ms, 2s, or a range such as 20ms..80ms.",
+        HelpName = "time",
+        CustomParser = result => Read(result, TimeRange.Parse),
+    };
+
+    private static readonly Option<TimeRange> JobDuration = new("--job-duration")
+    {
+        Description = "How long a job takes from notStarted to finished: 10s, or a range such as 2s..20s.",
+        HelpName = "time",
+        CustomParser = result => Read(result, TimeRange.Parse),
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(3),
+    };
+
+    private static readonly Option<int> RateLimit = new("--rate-limit")
+    {
+        Description = "Requests per minute, beyond which the answer is 429. 0 is no limit; the service's is 1000.",
+        HelpName = "requests",
+    };
+
+    private static readonly Option<FaultOptions> Fault = new("--fault")
+    {
+        Description = "What goes wrong, as shares from 0 to 1; may be given several times. requests=0.1 lets a tenth of all requests "
+            + "meet a fault of the kinds=408,429,500,503,504,cut,body-cut,slow (all of them if kinds is not given); "
+            + "jobs=, tasks= and documents= let those fail.",
+        HelpName = "what=share",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => Read(result, FaultArgument.Parse),
+    };
+
+    private static readonly Option<EmulatorDialect> Dialect = new("--dialect")
+    {
+        Description = "The shape of v3 answers: as the service was recorded, or as its documentation has it.",
+        HelpName = "recorded|documented",
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Makes random draws repeat.",
+        HelpName = "number",
+    };
+
+    private static readonly Option<LogFormat> Log = new("--log")
+    {
+        Description = "One line for each request: text, json or none.",
+        HelpName = "text|json|none",
+    };
+
+    public static IEnumerable<Option> All =>
+        [Urls, AllowRemote, Key, Token, Projects, Jobs, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
+
+    public static LogFormat LogFormatOf(ParseResult arguments) => arguments.GetValue(Log);
+
+    public static EmulatorOptions Read(ParseResult arguments, ILoggerFactory log) => new()
+    {
+        Url = arguments.GetRequiredValue(Urls),
+        AllowRemote = arguments.GetValue(AllowRemote),
+        Key = arguments.GetRequiredValue(Key),
+        Token = arguments.GetValue(Token),
+        ProjectsFolder = arguments.GetValue(Projects)?.FullName,
+        JobsFolder = arguments.GetValue(Jobs)?.FullName,
+        Latency = arguments.GetValue(Latency),
+        JobDuration = arguments.GetValue(JobDuration),
+        RequestsPerMinute = arguments.GetValue(RateLimit),
+        Faults = arguments.GetValue(Fault) ?? new FaultOptions(),
+        Dialect = arguments.GetValue(Dialect),
+        Seed = arguments.GetValue(Seed),
+        LoggerFactory = log,
+    };
+
+    private static T Read<T>(ArgumentResult result, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(string.Join(' ', result.Tokens.Select(token => token.Value)));
+        }
+        catch (FormatException e)
+        {
+            result.AddError(e.Message);
+            return default!;
+        }
+    }
+}

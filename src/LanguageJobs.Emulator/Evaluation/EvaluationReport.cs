@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using LanguageJobs.Emulator.Models;
+using LanguageJobs.Emulator.Projects;
+
+namespace LanguageJobs.Emulator.Evaluation;
+
+/// <summary>Trains every project of a folder anew and writes how well it does on documents that it has not seen.</summary>
+internal static class EvaluationReport
+{
+    public static void Write(string folder, TextWriter output)
+    {
+        foreach (var corpus in ProjectFolder.LoadCorpora(folder))
+            Write(corpus, output);
+    }
+
+    private static void Write(Corpus corpus, TextWriter output)
+    {
+        var watch = Stopwatch.StartNew();
+        var model = ProjectModel.Train(corpus);
+        var training = watch.Elapsed;
+        watch.Restart();
+        var own = Evaluate("the model", model, corpus);
+        var perDocument = watch.Elapsed / corpus.Test.Count;
+        output.WriteLine(Format($"## {corpus.Name} ({corpus.Kind})"));
+        output.WriteLine();
+        output.WriteLine(Format($"Learned from {corpus.Train.Count} documents in {training.TotalSeconds:0.0} s; asked about {corpus.Test.Count} others, {perDocument.TotalMilliseconds:0.0} ms each."));
+        output.WriteLine();
+        WriteTotals(output, [own, .. Baselines.For(corpus).Select(baseline => Evaluate(baseline.Name, baseline.Model, corpus))]);
+        WriteCategories(output, own);
+    }
+
+    private static Evaluation Evaluate(string name, object model, Corpus corpus) => model is IEntityModel entities
+        ? Evaluation.OfEntities(name, entities, corpus, corpus.Test)
+        : Evaluation.OfClasses(name, (IClassModel)model, corpus, corpus.Test);
+
+    private static void WriteTotals(TextWriter output, List<Evaluation> evaluations)
+    {
+        output.WriteLine("| answers from | precision | recall | F1 | mean F1 of the categories |");
+        output.WriteLine("|---|---|---|---|---|");
+        foreach (var evaluation in evaluations)
+        {
+            var micro = evaluation.Micro;
+            output.WriteLine(Format($"| {evaluation.Name} | {micro.Precision:0.000} | {micro.Recall:0.000} | {micro.F1:0.000} | {evaluation.MacroF1:0.000} |"));
+        }
+        output.WriteLine();
+    }
+
+    private static void WriteCategories(TextWriter output, Evaluation evaluation)
+    {
+        output.WriteLine("| category | precision | recall | F1 | labels |");
+        output.WriteLine("|---|---|---|---|---|");
+        foreach (var (category, score) in evaluation.ByCategory)
+            output.WriteLine(Format($"| {category} | {score.Precision:0.000} | {score.Recall:0.000} | {score.F1:0.000} | {score.Right + score.Missed} |"));
+        output.WriteLine();
+    }
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
