@@ -9,10 +9,13 @@ internal static class Sandbox
     public static async Task<int> RunAsync(FileInfo? script, string[] arguments)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        if (!Directory.Exists(Locations.Example("projects/agreements/.models")))
+            Console.Error.WriteLine("The local service learns its sample projects; the next start will be faster.");
         await using var emulator = await LanguageEmulator.StartAsync(new EmulatorOptions
         {
             Key = key,
             JobsFolder = Locations.Example("jobs"),
+            ProjectsFolder = Locations.Example("projects"),
         });
 
         // What a runbook has: the environment tells it where the service is. Parallel runspaces and pwsh inherit it.

@@ -42,10 +42,9 @@ internal sealed class SandboxSession : IDisposable
         foreach (var statement in script.EndBlock.Statements)
         {
             // The comments before a statement belong to it.
-            var text = script.Extent.Text[written..statement.Extent.EndOffset].Trim();
+            Show("PS> ", script.Extent.Text[written..statement.Extent.StartOffset].Trim());
+            Show(">> ", statement.Extent.Text);
             written = statement.Extent.EndOffset;
-            foreach (var line in text.Split('\n'))
-                Console.WriteLine(line.Length == 0 ? "" : $"PS> {line.TrimEnd()}");
             if (!Run(statement.Extent.Text))
                 return 1;
         }
@@ -64,6 +63,12 @@ internal sealed class SandboxSession : IDisposable
     {
         Console.CancelKeyPress -= StopRunning;
         runspace.Dispose();
+    }
+
+    private static void Show(string continuation, string text)
+    {
+        if (text.Length > 0)
+            Console.WriteLine("PS> " + text.ReplaceLineEndings("\n" + continuation));
     }
 
     private static string? Read()
