@@ -13,7 +13,7 @@ internal static class ListenAddress
         // A Uri without a port says 80; "localhost" and port 0 do not go together in every server, 127.0.0.1 does.
         var address = uri.IsLoopback && uri.HostNameType == UriHostNameType.Dns ? IPAddress.Loopback : Resolve(uri);
         if (!IPAddress.IsLoopback(address) && !allowRemote)
-            throw new ArgumentException($"'{url}' can be reached from other machines. The emulator listens on loopback only, unless it is told to allow remote clients.");
+            throw new ArgumentException($"'{url}' can be reached from other machines. The emulator listens on loopback only, unless --allow-remote says otherwise.");
         return new IPEndPoint(address, uri.Port);
     }
 

@@ -9,6 +9,14 @@ internal static class SubmissionReader
     public static async Task<Submission> Read(HttpRequest request, ApiGeneration generation)
     {
         var body = await RequestBody.Read(request);
-        return new Submission(body.Text("displayName"), DocumentReader.Read(body, generation), TaskReader.Read(body, generation));
+        try
+        {
+            return new Submission(body.Text("displayName"), DocumentReader.Read(body, generation), TaskReader.Read(body, generation));
+        }
+        catch (InvalidOperationException)
+        {
+            // A string shows that it is no Unicode (half a surrogate pair, bytes that are not UTF-8) only when it is read.
+            throw Refusals.BodyFormat("The request body has text that is not valid Unicode.");
+        }
     }
 }

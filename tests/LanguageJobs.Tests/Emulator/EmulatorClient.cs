@@ -41,6 +41,8 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public Task<HttpResponseMessage> Post(string address, string body) =>
         http.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/json"));
 
+    public Task<HttpResponseMessage> PostBytes(string address, byte[] body) => http.PostAsync(address, new ByteArrayContent(body));
+
     public async Task<JsonNode> PostForError(string address, string body, HttpStatusCode expected)
     {
         using var answer = await Post(address, body);
