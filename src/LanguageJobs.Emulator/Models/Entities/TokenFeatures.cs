@@ -15,8 +15,11 @@ internal static class TokenFeatures
         yield return "form=" + Form(tokens[index].Text);
         for (var length = 1; length <= Math.Min(4, word.Length); length++)
         {
-            yield return "pre=" + word[..length];
-            yield return "suf=" + word[^length..];
+            // Half an emoji is no text and would not survive a file.
+            if (!char.IsHighSurrogate(word[length - 1]))
+                yield return "pre=" + word[..length];
+            if (!char.IsLowSurrogate(word[^length]))
+                yield return "suf=" + word[^length..];
         }
         if (StartsLine(text, tokens[index].Start))
             yield return "line-start";

@@ -29,6 +29,21 @@ public class ModelCacheTests
         Assert.True(Learn(folder, "soup").Trained);
     }
 
+    [Fact]
+    public void A_model_of_texts_with_emoji_is_kept_like_any_other()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("1.txt", "Zoë met 🦊🦉 and 🚲🚀 in Lisbon 😀😎.");
+        folder.Write("project.json", """
+            {"metadata":{"projectKind":"CustomEntityRecognition","projectName":"Trips"},
+             "assets":{"entities":[{"category":"Place"}],"documents":[
+              {"location":"1.txt","entities":[{"regionOffset":0,"regionLength":37,"labels":[{"category":"Place","offset":25,"length":6}]}]}]}}
+            """);
+
+        Assert.True(Learn(folder).Trained);
+        Assert.False(Learn(folder).Trained);
+    }
+
     private static (ILearnedModel Model, bool Trained) Learn(TemporaryFolder folder, string dish)
     {
         var documents = Enumerable.Range(0, 20).Select(number => number % 2 == 0
@@ -40,6 +55,9 @@ public class ModelCacheTests
             {"metadata":{"projectKind":"CustomSingleLabelClassification","projectName":"Orders"},
              "assets":{"classes":[{"category":"Kitchen"},{"category":"Bar"}],"documents":[{{{labels}}}]}}
             """);
-        return ModelCache.LoadOrTrain(ProjectFolder.LoadCorpora(folder.Path).Single());
+        return Learn(folder);
     }
+
+    private static (ILearnedModel Model, bool Trained) Learn(TemporaryFolder folder) =>
+        ModelCache.LoadOrTrain(ProjectFolder.LoadCorpora(folder.Path).Single());
 }
