@@ -14,6 +14,8 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
     private const string AccessTokenSet = "AccessToken";
+    private const string TokenProviderSet = "TokenProvider";
+    private const string ManagedIdentitySet = "ManagedIdentity";
 
     /// <summary>The resource's endpoint, for example <c>https://contoso.cognitiveservices.azure.com</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -28,10 +30,31 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>A Microsoft Entra access token for <c>https://cognitiveservices.azure.com</c>, as SecureString or string.</summary>
+    /// <summary>
+    /// A Microsoft Entra access token for <c>https://cognitiveservices.azure.com</c>: a SecureString, a string, or what
+    /// <c>Get-AzAccessToken</c> emits. It serves until it expires.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [Secret]
-    public SecureString AccessToken { get; set; } = new();
+    [ValidateNotNull]
+    public object AccessToken { get; set; } = "";
+
+    /// <summary>
+    /// A script block that emits an access token in one of the forms of <see cref="AccessToken"/>. It runs when the first request
+    /// is due, again before the token expires, and once more when the service refuses it.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenProviderSet)]
+    [ValidateNotNull]
+    public ScriptBlock TokenProvider { get; set; } = null!;
+
+    /// <summary>Uses the identity that Azure gives to this virtual machine, App Service, Function or Automation runbook.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    public SwitchParameter ManagedIdentity { get; set; }
+
+    /// <summary>The client id of a user-assigned managed identity; without it the system-assigned one is used.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [ValidateNotNullOrEmpty]
+    public string? ClientId { get; set; }
 
     /// <summary>The API version: <c>v3.2-preview.2</c> (default), <c>v3.1</c>, or a date such as <c>2025-11-01</c>.</summary>
     [Parameter]
@@ -76,7 +99,9 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     private ServiceCredential ServiceCredential() => ParameterSetName switch
     {
         CredentialSet => new KeyCredential(PlainText(Credential.Password)),
-        AccessTokenSet => new AccessTokenCredential(PlainText(AccessToken)),
+        AccessTokenSet => new AccessTokenCredential(TokenObject.Read(AccessToken)),
+        TokenProviderSet => new TokenProviderCredential(TokenProvider, Clock.System),
+        ManagedIdentitySet => new ManagedIdentityCredential(ClientId, new RetryPolicy(MaximumRetryCount), Clock.System),
         _ => new KeyCredential(PlainText(Key)),
     };
 

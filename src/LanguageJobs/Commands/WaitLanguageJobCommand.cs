@@ -60,6 +60,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
         }
         wait ??= NewWait(this, Cancellation);
         wait.Add(job);
+        PassOnMessages();
         UntilStopped(wait.EmitReady);
     }
 

@@ -10,5 +10,8 @@ internal class Clock
     /// <summary>The time since some moment in the past; it never jumps.</summary>
     public virtual TimeSpan Elapsed => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 
+    /// <summary>The time of day, for dates that others set.</summary>
+    public virtual DateTimeOffset Now => DateTimeOffset.UtcNow;
+
     public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
 }

@@ -20,7 +20,7 @@ public sealed class LanguageConnection : IDisposable
 
     private readonly ServiceCredential credential;
 
-    /// <exception cref="FormatException">The endpoint or the API version is not usable.</exception>
+    /// <exception cref="FormatException">The endpoint or the API version is not usable, or the endpoint does not take such a credential.</exception>
     internal LanguageConnection(
         string endpoint,
         ServiceCredential credential,
@@ -32,6 +32,8 @@ public sealed class LanguageConnection : IDisposable
         clock ??= Clock.System;
         this.credential = credential;
         Root = new ServiceEndpoint(endpoint);
+        if (credential.NeedsSubdomain)
+            Root.RequireSubdomain();
         ApiVersion = ApiDialect.For(apiVersion ?? DefaultApiVersion).Version;
         RequestsPerMinute = requestsPerMinute;
         MaximumRetryCount = maximumRetryCount;
@@ -45,7 +47,7 @@ public sealed class LanguageConnection : IDisposable
     /// <summary>The API version that requests name, unless a job's address brings its own.</summary>
     public string ApiVersion { get; }
 
-    /// <summary>How requests prove who asks: <c>Key</c> or <c>AccessToken</c>.</summary>
+    /// <summary>How requests prove who asks: <c>Key</c>, <c>AccessToken</c>, <c>TokenProvider</c> or <c>ManagedIdentity</c>.</summary>
     public string Authentication => credential.Kind;
 
     /// <summary>At most so many requests are sent in any minute; 0 means no limit.</summary>

@@ -5,11 +5,11 @@ namespace LanguageJobs.Service;
 /// <summary>What an answer that is not a success means.</summary>
 internal static class ServiceAnswer
 {
-    public static LanguageServiceException Explain(Uri address, HttpResponseMessage response, ErrorBody? error)
+    public static LanguageServiceException Explain(Uri address, HttpResponseMessage response, ErrorBody? error, string doubts = "")
     {
         var status = (int)response.StatusCode;
         var failure = Classify(status, error);
-        return new LanguageServiceException(failure, Message(failure, address, status, response, error))
+        return new LanguageServiceException(failure, Message(failure, address, status, response, error) + doubts)
         {
             StatusCode = status,
             Code = error?.Code,

@@ -26,6 +26,19 @@ internal sealed class ServiceEndpoint
     public bool IsSameOrigin(Uri address) =>
         address.Scheme == root.Scheme && address.Port == root.Port && address.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Makes sure that the endpoint is one resource's own, the only kind that takes Microsoft Entra tokens ([D] authentication).</summary>
+    /// <exception cref="FormatException">A whole region shares the endpoint.</exception>
+    public void RequireSubdomain()
+    {
+        if (AzureCloud.IsRegional(root))
+        {
+            throw Unusable(
+                ToString(),
+                "a whole region shares it, and regional endpoints take keys only. Microsoft Entra tokens need the resource's custom subdomain, "
+                + $"https://<name>.{new Uri(AzureCloud.Of(root).Audience).Host}");
+        }
+    }
+
     /// <summary>The endpoint without a slash at its end.</summary>
     public override string ToString() => root.AbsoluteUri.TrimEnd('/');
 

@@ -9,6 +9,9 @@ public enum ServiceFailure
     /// <summary>401: the key or the token is not accepted.</summary>
     Unauthorized,
 
+    /// <summary>No access token could be had: from the managed identity, or from the token provider.</summary>
+    CredentialUnavailable,
+
     /// <summary>403: the credential is good but may not do this.</summary>
     Forbidden,
 

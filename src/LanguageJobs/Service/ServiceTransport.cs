@@ -54,12 +54,20 @@ internal sealed class ServiceTransport : IDisposable
             };
         }
 
+        var renewed = false;
         for (var attempt = 1; ; attempt++)
         {
             await gate.EnterAsync(cancellation).ConfigureAwait(false);
             var outcome = await TryAsync(request, log, cancellation).ConfigureAwait(false);
             if (outcome.Reply is not null)
                 return outcome.Reply;
+            if (outcome.MayRenew && !renewed)
+            {
+                log.Verbose("The access token was refused (401). Asking for another one.");
+                renewed = true;
+                attempt--;
+                continue;
+            }
 
             var wait = RetryPolicy.Wait(attempt, outcome.RetryAfter, DateTimeOffset.UtcNow);
             var throttled = outcome.Failure!.StatusCode == 429;
@@ -79,7 +87,7 @@ internal sealed class ServiceTransport : IDisposable
     private async Task<Outcome> TryAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)
     {
         using var message = request.ToMessage();
-        credential.Apply(message);
+        await credential.ApplyAsync(message, log, cancellation).ConfigureAwait(false);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(LongestAttempt);
         var started = clock.Elapsed;
@@ -103,15 +111,19 @@ internal sealed class ServiceTransport : IDisposable
         }
     }
 
-    private static Outcome Refused(ServiceRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private Outcome Refused(ServiceRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         var status = (int)response.StatusCode;
-        var failure = ServiceAnswer.Explain(request.Address, response, ErrorBody.Parse(body));
+        var doubts = status == 401 ? credential.Doubts(response.RequestMessage!) : "";
+        var failure = ServiceAnswer.Explain(request.Address, response, ErrorBody.Parse(body), doubts);
         var mayRepeat = RetryPolicy.IsTransient(status);
         // Only these two say that the service did not take a submission; after the others it may have.
         if (request.IsSubmission && mayRepeat && status is not (429 or 503))
             return new Outcome(null, Uncertain(failure), false, null);
-        return new Outcome(null, failure, mayRepeat, response.Headers.RetryAfter);
+        return new Outcome(null, failure, mayRepeat, response.Headers.RetryAfter)
+        {
+            MayRenew = status == 401 && credential.Forget(response.RequestMessage!),
+        };
     }
 
     private static Outcome Broken(ServiceRequest request, Exception e)
@@ -156,5 +168,9 @@ internal sealed class ServiceTransport : IDisposable
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private readonly record struct Outcome(
-        ServiceReply? Reply, LanguageServiceException? Failure, bool MayRepeat, RetryConditionHeaderValue? RetryAfter);
+        ServiceReply? Reply, LanguageServiceException? Failure, bool MayRepeat, RetryConditionHeaderValue? RetryAfter)
+    {
+        /// <summary>True when the credential was refused and another one can be had.</summary>
+        public bool MayRenew { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LanguageJobs.Wire;
@@ -8,6 +9,9 @@ namespace LanguageJobs.Wire;
 /// </summary>
 internal ref struct WireReader
 {
+    // The end of the year 9999, the last that a DateTimeOffset can hold.
+    private const long LatestUnixTime = 253_402_300_800;
+
     private readonly ReadOnlySpan<byte> utf8;
     private readonly StringPool pool;
     private Utf8JsonReader json;
@@ -93,6 +97,22 @@ internal ref struct WireReader
         if (!IsString() || !json.TryGetDateTime(out var time))
             return null;
         return time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : time.ToUniversalTime();
+    }
+
+    /// <summary>A time in seconds since 1970, a number or one in quotes; anything else counts as absent.</summary>
+    public DateTimeOffset? UnixTime()
+    {
+        var text = Peek() switch
+        {
+            JsonTokenType.String => json.GetString(),
+            JsonTokenType.Number => json.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            _ => null,
+        };
+        if (text is null)
+            Skip();
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LatestUnixTime
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
     }
 
     /// <summary>Makes sure that nothing but white space follows.</summary>

@@ -1,4 +1,5 @@
 using LanguageJobs.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace LanguageJobs.Tests.Commands;
 
@@ -45,6 +46,8 @@ public class ConnectionTests
     [InlineData("-Credential ([pscredential]::new('anybody', (ConvertTo-Secure 'KEY')))", "Ocp-Apim-Subscription-Key", "KEY")]
     [InlineData("-AccessToken TOKEN", "Authorization", "Bearer TOKEN")]
     [InlineData("-AccessToken (ConvertTo-Secure 'TOKEN')", "Authorization", "Bearer TOKEN")]
+    [InlineData("-AccessToken ([pscustomobject]@{ Token = 'TOKEN'; ExpiresOn = [DateTimeOffset]::Now })", "Authorization", "Bearer TOKEN")]
+    [InlineData("-AccessToken ([pscustomobject]@{ Token = (ConvertTo-Secure 'TOKEN') })", "Authorization", "Bearer TOKEN")]
     public async Task Each_credential_has_its_header(string credential, string header, string value)
     {
         await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j"));
@@ -73,6 +76,41 @@ public class ConnectionTests
 
         Assert.Equal("InvalidConnection", id);
         Assert.Contains(reason, record.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("https://westus2.api.cognitive.microsoft.com", "https://<name>.cognitiveservices.azure.com")]
+    [InlineData("https://virginia.api.cognitive.microsoft.us", "https://<name>.cognitiveservices.azure.us")]
+    [InlineData("https://chinaeast2.api.cognitive.azure.cn", "https://<name>.cognitiveservices.azure.cn")]
+    public void A_regional_endpoint_takes_keys_and_says_what_tokens_need(string endpoint, string needed)
+    {
+        using var session = new PowerShellSession();
+
+        session.Run($"Connect-LanguageService {endpoint} -Key k").ThrowIfFailed();
+        foreach (var credential in new[] { "-AccessToken t", "-TokenProvider { 't' }", "-ManagedIdentity" })
+        {
+            var (record, id) = session.Run($"Connect-LanguageService {endpoint} {credential}").SingleError();
+
+            Assert.Equal("InvalidConnection", id);
+            Assert.Contains($"custom subdomain, {needed}.", record.Exception.Message);
+        }
+    }
+
+    [Fact]
+    public async Task An_access_token_that_expired_is_named_as_what_is_wrong()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 401;
+            return context.Response.WriteAsync(Bodies.Error("401", "Access denied."));
+        });
+        using var session = new PowerShellSession().With("token", Tokens.Jwt(DateTimeOffset.UnixEpoch.AddYears(50)));
+
+        var (record, id) = session.Run($"Connect-LanguageService {server.Endpoint} -AccessToken $token; Get-LanguageJob j").SingleError();
+
+        Assert.Equal("Unauthorized", id);
+        Assert.EndsWith("The access token expired at 2020-01-01 00:00:00Z.", record.Exception.Message);
+        Assert.Single(server.Requests);
     }
 
     [Theory]

@@ -4,11 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace LanguageJobs.Tests.Commands;
 
-/// <summary>The key is nowhere but in a request's header.</summary>
+/// <summary>A key or token is nowhere but in a request's header.</summary>
 public class SecretTests
 {
-    [Fact]
-    public async Task No_stream_and_no_serialization_shows_the_key()
+    [Theory]
+    [InlineData("-Key $secret", "Ocp-Apim-Subscription-Key", "")]
+    [InlineData("-AccessToken $secret", "Authorization", "Bearer ")]
+    [InlineData("-AccessToken ([pscustomobject]@{ Token = $secret; ExpiresOn = [datetime]::Now })", "Authorization", "Bearer ")]
+    [InlineData("-TokenProvider { [pscustomobject]@{ Token = $secret; ExpiresOn = [datetime]::Now } }", "Authorization", "Bearer ")]
+    public async Task No_stream_and_no_serialization_shows_the_secret(string credential, string header, string prefix)
     {
         var answers = 0;
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -20,7 +24,8 @@ public class SecretTests
 
         var result = session.Run($$"""
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
-            $connection = Connect-LanguageService {{server.Endpoint}} '{{LoopbackServer.Key}}' -PassThru -MaximumRetryCount 0 -Verbose -Debug
+            $secret = '{{LoopbackServer.Key}}'
+            $connection = Connect-LanguageService {{server.Endpoint}} {{credential}} -PassThru -MaximumRetryCount 0 -Verbose -Debug
             $connection
             1..6 | Get-LanguageJob -Connection $connection -Verbose -Debug
             1..6 | Get-LanguageJobEntity -Verbose -Debug
@@ -34,7 +39,7 @@ public class SecretTests
             .ToArray();
         Assert.NotEmpty(result.Errors);
         Assert.NotEmpty(result.Debug);
-        Assert.All(server.Requests, request => Assert.Equal(LoopbackServer.Key, request.Headers["Ocp-Apim-Subscription-Key"]));
+        Assert.All(server.Requests, request => Assert.Equal(prefix + LoopbackServer.Key, request.Headers[header]));
         Assert.All(everything, text => Assert.DoesNotContain(LoopbackServer.Key, text));
     }
 

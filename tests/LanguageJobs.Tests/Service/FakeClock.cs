@@ -9,6 +9,10 @@ internal sealed class FakeClock : Clock
 
     public override TimeSpan Elapsed => elapsed;
 
+    public override DateTimeOffset Now => Start + elapsed;
+
+    public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public List<TimeSpan> Waits { get; } = [];
 
     public void Advance(TimeSpan time) => elapsed += time;

@@ -7,8 +7,10 @@ namespace LanguageJobs.Commands;
 internal static class ErrorRecords
 {
     /// <summary>True when no other job can succeed either.</summary>
-    public static bool IsFatal(Exception e) =>
-        e is LanguageServiceException { Failure: ServiceFailure.Unauthorized or ServiceFailure.QuotaExceeded };
+    public static bool IsFatal(Exception e) => e is LanguageServiceException
+    {
+        Failure: ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable or ServiceFailure.QuotaExceeded,
+    };
 
     /// <summary>A request that failed for good, or something that names no job.</summary>
     public static ErrorRecord Of(Exception e, object? target) => e is LanguageServiceException service
@@ -74,7 +76,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(ServiceFailure failure) => failure switch
     {
         ServiceFailure.JobNotFound => ErrorCategory.ObjectNotFound,
-        ServiceFailure.Unauthorized => ErrorCategory.AuthenticationError,
+        ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable => ErrorCategory.AuthenticationError,
         ServiceFailure.Forbidden => ErrorCategory.PermissionDenied,
         ServiceFailure.QuotaExceeded => ErrorCategory.QuotaExceeded,
         ServiceFailure.TooManyRequests => ErrorCategory.LimitsExceeded,
@@ -90,6 +92,7 @@ internal static class ErrorRecords
     {
         ServiceFailure.JobNotFound => "Check the id and the endpoint. Results are kept for 24 hours; save them in time.",
         ServiceFailure.Unauthorized => "Check the key or token and that it belongs to this endpoint, then run Connect-LanguageService again.",
+        ServiceFailure.CredentialUnavailable => "Give the machine or the Automation account an identity, or see that the token provider emits a token.",
         ServiceFailure.Forbidden => "Give the identity the role Cognitive Services User on the resource, and check its network rules.",
         ServiceFailure.QuotaExceeded => "Wait until the quota is renewed, or change the resource's pricing tier.",
         ServiceFailure.TooManyRequests => "Lower -ThrottleLimit, or the -RequestsPerMinute of Connect-LanguageService.",

@@ -36,6 +36,7 @@ public abstract class JobCommand<T> : JobInputCommand
     {
         reading ??= new ReadAhead<JobHandle, T>(ThrottleLimit, Cancellation);
         Read(job);
+        PassOnMessages();
         while (reading.IsFull || reading.FirstIsReady)
             EmitFirst();
     }

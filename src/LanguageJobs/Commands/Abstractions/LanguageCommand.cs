@@ -28,6 +28,7 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     public void Dispose()
     {
         stopping.Cancel();
+        Log.Close();
         GC.SuppressFinalize(this);
     }
 
@@ -50,8 +51,11 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Passes on what requests say, and does what they ask of the pipeline's thread, such as running a token provider.</summary>
     private protected void PassOnMessages()
     {
+        while (Log.TryTakeErrand(out var errand))
+            errand();
         while (Log.TryTake(out var message))
         {
             switch (message.Kind)

@@ -1,0 +1,15 @@
+using System.Net.Http.Headers;
+
+namespace LanguageJobs.Service;
+
+/// <summary>A token, or why there is none and whether it is worth to ask again.</summary>
+internal sealed class ManagedIdentityAnswer
+{
+    public AccessToken? Token { get; init; }
+
+    public string? Failure { get; init; }
+
+    public bool IsTransient { get; init; }
+
+    public RetryConditionHeaderValue? RetryAfter { get; init; }
+}

@@ -1,0 +1,41 @@
+namespace LanguageJobs.Service;
+
+/// <summary>The identity that Azure gives to the machine or the runbook: no secret to keep, tokens on request.</summary>
+internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy retry, Clock clock) : TokenCredential(clock)
+{
+    private readonly SemaphoreSlim asking = new(1);
+
+    public override string Kind => "ManagedIdentity";
+
+    protected override async Task<AccessToken> HaveAsync(Uri address, ServiceLog log, CancellationToken cancellation)
+    {
+        await asking.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return Fresh ?? Keep(await AskAsync(AzureCloud.Of(address).Audience, log, cancellation).ConfigureAwait(false));
+        }
+        finally
+        {
+            asking.Release();
+        }
+    }
+
+    private async Task<AccessToken> AskAsync(string audience, ServiceLog log, CancellationToken cancellation)
+    {
+        using var endpoint = ManagedIdentityEndpoint.FromEnvironment();
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await endpoint.AskAsync(audience, clientId, cancellation).ConfigureAwait(false);
+            if (answer.Token is { } token)
+            {
+                log.Verbose(FormattableString.Invariant($"The managed identity has an access token for {audience} until {token.ExpiresOn:u}."));
+                return token;
+            }
+            if (!answer.IsTransient || attempt > retry.MaximumRetries)
+                throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, answer.Failure!) { RequestUri = endpoint.Address };
+            var wait = RetryPolicy.Wait(attempt, answer.RetryAfter, Clock.Now);
+            log.Verbose(FormattableString.Invariant($"{answer.Failure} Trying again in {wait.TotalSeconds:0.0} s."));
+            await Clock.Delay(wait, cancellation).ConfigureAwait(false);
+        }
+    }
+}
