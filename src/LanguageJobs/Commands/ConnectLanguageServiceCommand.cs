@@ -58,6 +58,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
 
     /// <summary>The API version: <c>v3.2-preview.2</c> (default), <c>v3.1</c>, or a date such as <c>2025-11-01</c>.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ApiVersionCompleter))]
     public string ApiVersion { get; set; } = LanguageConnection.DefaultApiVersion;
 
     /// <summary>At most so many requests are sent in any minute; 0 means no limit. The service allows 1000.</summary>

@@ -15,5 +15,5 @@ public sealed class GetLanguageJobCommand : JobCommand<LanguageJob>
     private protected override Task<LanguageJob> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation) =>
         client.GetJobAsync(job, IncludeStatistics, cancellation);
 
-    private protected override void Emit(JobHandle job, LanguageJob result) => WriteObject(result);
+    private protected override void Emit(JobHandle job, LanguageJob result) => WriteJob(result);
 }

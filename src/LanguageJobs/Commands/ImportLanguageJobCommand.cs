@@ -37,7 +37,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     {
         try
         {
-            WriteObject(Await(archive.ReadAsync(file, Cancellation)));
+            WriteJob(Await(archive.ReadAsync(file, Cancellation)));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

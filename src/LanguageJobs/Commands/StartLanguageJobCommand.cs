@@ -42,11 +42,13 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     /// <summary>The project whose model to use. Upper and lower case count.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string ProjectName { get; set; } = "";
 
     /// <summary>The deployment of the project. Upper and lower case count.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    [ArgumentCompleter(typeof(DeploymentNameCompleter))]
     public string DeploymentName { get; set; } = "";
 
     /// <summary>Several tasks for the same documents: hashtables with Kind, ProjectName, DeploymentName and Name.</summary>
@@ -133,7 +135,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
             return;
         try
         {
-            WriteObject(Await(Client.SubmitAsync(request, Cancellation)));
+            WriteJob(Await(Client.SubmitAsync(request, Cancellation)));
         }
         catch (LanguageServiceException e) when (ErrorRecords.IsFatal(e))
         {

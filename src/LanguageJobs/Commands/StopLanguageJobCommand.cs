@@ -17,5 +17,5 @@ public sealed class StopLanguageJobCommand : JobCommand<LanguageJob>
     private protected override Task<LanguageJob> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation) =>
         client.CancelAsync(job, cancellation);
 
-    private protected override void Emit(JobHandle job, LanguageJob result) => WriteObject(result);
+    private protected override void Emit(JobHandle job, LanguageJob result) => WriteJob(result);
 }

@@ -64,7 +64,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
         UntilStopped(wait.EmitReady);
     }
 
-    void IWaitOutput.Write(LanguageJob job) => WriteObject(job);
+    void IWaitOutput.Write(LanguageJob job) => WriteJob(job);
 
     void IWaitOutput.Fail(Exception failure, object source) => Report(failure, source);
 

@@ -14,6 +14,7 @@ public abstract class CategoryRowCommand : JobRowCommand
     /// <summary>Only rows of these categories. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CategoryCompleter))]
     public string[]? Category { get; set; }
 
     /// <summary>Only rows with at least this confidence score, from 0 to 1.</summary>

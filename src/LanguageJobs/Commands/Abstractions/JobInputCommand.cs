@@ -13,6 +13,7 @@ public abstract class JobInputCommand : ServiceCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("JobId", "Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobCompleter))]
     public PSObject[] Job { get; set; } = [];
 
     /// <summary>How many requests are in flight at once, from 1 to 256.</summary>

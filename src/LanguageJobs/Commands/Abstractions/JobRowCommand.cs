@@ -19,11 +19,13 @@ public abstract class JobRowCommand : JobCommand<JobRows>
     /// <summary>Only rows of documents with one of these ids. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(DocumentIdCompleter))]
     public string[]? DocumentId { get; set; }
 
     /// <summary>Only rows of tasks with one of these names. Wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[]? TaskName { get; set; }
 
     /// <summary>Prepares the filters.</summary>
@@ -60,6 +62,7 @@ public abstract class JobRowCommand : JobCommand<JobRows>
 
     private void EmitPage(LanguageJob page)
     {
+        Remember(page);
         foreach (var error in page.Errors)
         {
             if (tasks!.Matches(error.TaskName))

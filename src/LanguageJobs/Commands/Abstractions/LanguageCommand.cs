@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
@@ -31,6 +32,16 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         Log.Close();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Emits a job.</summary>
+    private protected void WriteJob(LanguageJob job)
+    {
+        Remember(job);
+        WriteObject(job);
+    }
+
+    /// <summary>Keeps a job's id and names for completion.</summary>
+    private protected static void Remember(LanguageJob job) => SeenJobs.Of(Runspace.DefaultRunspace).Add(job);
 
     /// <summary>Waits on the pipeline's thread, the only one that may write to streams.</summary>
     private protected T Await<T>(Task<T> task)

@@ -1,0 +1,29 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using LanguageJobs.Service;
+using LanguageJobs.Wire;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>
+/// Completes names that the connected resource can list, when it does so at once. An answer that comes later is there for the
+/// next try.
+/// </summary>
+internal abstract class AuthoringCompleter : Completer
+{
+    private const int LongestWait = 250;
+
+    protected override IEnumerable<Completion> Completions(IDictionary bound)
+    {
+        var connection = Value(bound["Connection"]) as LanguageConnection ?? RunspaceConnection.Of(Runspace.DefaultRunspace).Find();
+        if (connection is null || ListAsync(AuthoringCatalog.Of(connection), bound) is not { } list)
+            return [];
+        return list.Wait(LongestWait) ? list.Result.Select(entry => new Completion(entry.Name, entry.About ?? entry.Name)) : [];
+    }
+
+    /// <summary>Asks the resource; null when a name is missing that the list depends on.</summary>
+    protected abstract Task<AuthoringEntry[]>? ListAsync(AuthoringCatalog catalog, IDictionary bound);
+
+    protected static object? Value(object? argument) => argument is PSObject wrapped ? wrapped.BaseObject : argument;
+}

@@ -1,0 +1,7 @@
+namespace LanguageJobs.Commands;
+
+/// <summary>Completes the ids of documents.</summary>
+internal sealed class DocumentIdCompleter : SeenNameCompleter
+{
+    protected override IEnumerable<string> Names(SeenJob job) => job.DocumentIds;
+}
