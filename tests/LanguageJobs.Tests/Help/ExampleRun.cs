@@ -8,28 +8,53 @@ namespace LanguageJobs.Tests.Help;
 /// Where examples run: a folder that has the repository's examples and a file of job ids, a local service in the environment, and
 /// the staged module among the modules that load by themselves.
 /// </summary>
-public sealed class ExampleRun : IAsyncDisposable
+public sealed class ExampleRun : IAsyncLifetime
 {
     private static readonly string[] Names = ["LANGUAGE_ENDPOINT", "LANGUAGE_KEY", "LANGUAGE_API_VERSION", "PSModulePath"];
+    private static readonly TimeSpan JobDuration = TimeSpan.FromSeconds(1);
+
+    /// <summary>Projects of the names that the sandbox has, with answers known beforehand.</summary>
+    private static readonly GazetteerProject[] Projects =
+    [
+        new()
+        {
+            Name = "Agreements",
+            Kind = "CustomEntityRecognition",
+            Phrases = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["Party"] = ["Priya Raman", "Daniel Osei", "Tomasz Nowak", "Brightwater Lettings Ltd"],
+                ["Date"] = ["1 September 2025"],
+                ["Amount"] = ["EUR 120"],
+            },
+        },
+        new()
+        {
+            Name = "SupportTickets",
+            Kind = "CustomSingleLabelClassification",
+            Phrases = new Dictionary<string, IReadOnlyList<string>> { ["Billing"] = ["invoice", "refund"], ["Access"] = ["password"], ["Hardware"] = ["printer"] },
+        },
+    ];
 
     private readonly string?[] before = Array.ConvertAll(Names, Environment.GetEnvironmentVariable);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("languagejobs-");
-    private readonly LanguageEmulator emulator;
+    private LanguageEmulator? emulator;
 
-    private ExampleRun(LanguageEmulator emulator)
+    public async Task InitializeAsync()
     {
-        this.emulator = emulator;
+        emulator = await LanguageEmulator.StartAsync(new EmulatorOptions
+        {
+            JobsFolder = Repository.PathOf("examples/jobs"),
+            Projects = Projects,
+            JobDuration = JobDuration,
+        });
+        // The saved jobs are to be finished; those that examples start are not at once.
+        await Task.Delay(JobDuration);
         CopyTo(Repository.PathOf("examples"), Path.Combine(Folder, "examples"));
         File.WriteAllLines(Path.Combine(Folder, "jobs.txt"), ["8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711", "2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10"]);
         Set([emulator.Endpoint.ToString(), "sandbox-key", null, ModulePath(Environment.GetEnvironmentVariable("PSModulePath"))]);
     }
 
     public string Folder => folder.FullName;
-
-    public static async Task<ExampleRun> StartAsync() => new(await LanguageEmulator.StartAsync(new EmulatorOptions
-    {
-        JobsFolder = Repository.PathOf("examples/jobs"),
-    }));
 
     /// <summary>What a text shows, wherever its lines break: a console is one column narrower than a file of the same width.</summary>
     public static string Shown(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
@@ -53,10 +78,10 @@ public sealed class ExampleRun : IAsyncDisposable
         return JsonSerializer.Deserialize<string[]>(answer)!;
     }
 
-    public async ValueTask DisposeAsync()
+    public async Task DisposeAsync()
     {
         Set(before);
-        await emulator.DisposeAsync();
+        await emulator!.DisposeAsync();
         folder.Delete(recursive: true);
     }
 

@@ -5,11 +5,9 @@ namespace LanguageJobs.Tests.Help;
 
 /// <summary>Every example of the help runs as it stands, without an error, and shows what the page says it shows.</summary>
 [Collection("Environment")]
-public sealed class ExampleTests : IAsyncLifetime
+public class ExampleTests(ExampleRun run) : IClassFixture<ExampleRun>
 {
     private static readonly Lazy<HashSet<string>> KnownHere = new(CommandsOfTheHostedEngine);
-
-    private ExampleRun run = null!;
 
     public static TheoryData<string, string> Hosted()
     {
@@ -18,10 +16,6 @@ public sealed class ExampleTests : IAsyncLifetime
             titles.Add(example.Command, example.Title);
         return titles;
     }
-
-    public async Task InitializeAsync() => run = await ExampleRun.StartAsync();
-
-    public async Task DisposeAsync() => await run.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Hosted))]

@@ -19,6 +19,7 @@ public sealed record ParameterFacts(
     public static IEnumerable<ParameterFacts> OfCode(CmdletInfo command)
     {
         var defaults = Activator.CreateInstance(command.ImplementingType)!;
+        // WhatIf and Confirm are switches of the engine's.
         var own = command.ImplementingType.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name);
         return command.ParameterSets.SelectMany(set => set.Parameters)
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
@@ -30,7 +31,7 @@ public sealed record ParameterFacts(
                 parameter.Position < 0 ? "Named" : parameter.Position.ToString(CultureInfo.InvariantCulture),
                 Pipe(parameter),
                 parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-                own.TryGetValue(parameter.Name, out var property) ? Text(property.GetValue(defaults)) : "None"))
+                own.TryGetValue(parameter.Name, out var property) ? Text(property.GetValue(defaults)) : "False"))
             .Distinct();
     }
 
