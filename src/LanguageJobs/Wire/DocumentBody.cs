@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace LanguageJobs.Wire;
@@ -47,6 +48,7 @@ internal sealed class DocumentBody
     }
 
     // Entity linking calls its rows "entities" too, but they have no category: they are not entity rows.
+    [MethodImpl(PerRow.Optimized)]
     private static LanguageEntity? ReadEntity(ref WireReader reader, DocumentIdentity document)
     {
         if (!reader.EnterObject())
@@ -82,6 +84,7 @@ internal sealed class DocumentBody
         return [.. classes];
     }
 
+    [MethodImpl(PerRow.Optimized)]
     private static LanguageClass ReadClass(ref WireReader reader, DocumentIdentity document)
     {
         var row = new LanguageClass(document);

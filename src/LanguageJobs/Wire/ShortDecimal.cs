@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LanguageJobs.Wire;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class ShortDecimal
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
     /// <summary>False for a number in any other form: a sign, an exponent, more digits.</summary>
+    [MethodImpl(PerRow.Optimized)]
     public static bool TryParse(ReadOnlySpan<byte> number, out double value)
     {
         value = 0;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace LanguageJobs.Wire;
 
@@ -15,6 +16,7 @@ internal sealed class StringPool
     private readonly Word?[] words = new Word?[1 << Bits];
 
     /// <summary>The string that <paramref name="utf8"/> spells, or null when it is not worth pooling.</summary>
+    [MethodImpl(PerRow.Optimized)]
     public string? Find(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestWord)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace LanguageJobs.Wire;
@@ -24,6 +25,7 @@ internal ref struct WireReader
     }
 
     /// <summary>What a value method would find now.</summary>
+    [MethodImpl(PerRow.Inlined)]
     public JsonTokenType Peek()
     {
         if (json.TokenType is JsonTokenType.PropertyName or JsonTokenType.None)
@@ -38,6 +40,7 @@ internal ref struct WireReader
     public bool EnterArray() => Enter(JsonTokenType.StartArray, "an array");
 
     /// <summary>Goes to the next member's name; false at the object's end.</summary>
+    [MethodImpl(PerRow.Inlined)]
     public bool NextMember()
     {
         json.Read();
@@ -52,6 +55,7 @@ internal ref struct WireReader
     }
 
     // A name is compared with several; only one that is escaped, which the service never does, needs the reader's own comparison.
+    [MethodImpl(PerRow.Inlined)]
     public readonly bool Is(ReadOnlySpan<byte> name) =>
         json.ValueSpan.SequenceEqual(name) || (json.ValueIsEscaped && json.ValueTextEquals(name));
 
@@ -67,9 +71,11 @@ internal ref struct WireReader
     }
 
     /// <summary>A string that is likely to be its only one: an entity's text, a message.</summary>
+    [MethodImpl(PerRow.Inlined)]
     public string? Text() => IsString() ? json.GetString() : null;
 
     /// <summary>A string that is likely to come again.</summary>
+    [MethodImpl(PerRow.Inlined)]
     public string? Word()
     {
         if (!IsString())
@@ -77,10 +83,12 @@ internal ref struct WireReader
         return (json.ValueIsEscaped ? null : pool.Find(json.ValueSpan)) ?? json.GetString();
     }
 
+    [MethodImpl(PerRow.Inlined)]
     public int Int32() => IsNumber() && json.TryGetInt32(out var value) ? value : 0;
 
     public long Int64() => IsNumber() && json.TryGetInt64(out var value) ? value : 0;
 
+    [MethodImpl(PerRow.Inlined)]
     public double Double() =>
         IsNumber() && (ShortDecimal.TryParse(json.ValueSpan, out var value) || json.TryGetDouble(out value)) ? value : double.NaN;
 
@@ -181,6 +189,7 @@ internal ref struct WireReader
 
     private bool IsNumber() => IsValue(JsonTokenType.Number, "a number");
 
+    [MethodImpl(PerRow.Inlined)]
     private bool IsValue(JsonTokenType type, string what)
     {
         var token = Peek();
