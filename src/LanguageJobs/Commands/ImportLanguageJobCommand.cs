@@ -11,7 +11,11 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
+    // One thread writes the jobs out, about as fast as three can read them.
+    private const int MostReaders = 4;
+
     private readonly JobArchive archive = new();
+    private ReadAhead<string, LanguageJob>? reading;
 
     /// <summary>The files. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
@@ -25,19 +29,32 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Reads the files and emits their jobs.</summary>
+    /// <summary>Starts reading the files and emits the jobs that are ready, in the order of their files.</summary>
     protected override void ProcessRecord()
     {
+        reading ??= new ReadAhead<string, LanguageJob>(Math.Min(Environment.ProcessorCount, MostReaders), Cancellation);
         var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
         foreach (var file in files)
-            Import(file);
+        {
+            reading.Add(file, cancellation => archive.ReadAsync(file, cancellation));
+            while (reading.IsFull || reading.FirstIsReady)
+                EmitFirst();
+        }
     }
 
-    private void Import(string file)
+    /// <summary>Emits the jobs that are left.</summary>
+    protected override void EndProcessing()
     {
+        while (reading is { IsEmpty: false })
+            EmitFirst();
+    }
+
+    private void EmitFirst()
+    {
+        var (file, job) = reading!.TakeFirst();
         try
         {
-            WriteJob(Await(archive.ReadAsync(file, Cancellation)));
+            WriteJob(Await(job));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
