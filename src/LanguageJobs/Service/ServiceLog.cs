@@ -24,7 +24,7 @@ internal sealed class ServiceLog
             messages.Enqueue(new ServiceMessage(ServiceMessageKind.Warning, text));
     }
 
-    public bool TryTake(out ServiceMessage message) => messages.TryDequeue(out message);
+    public ServiceMessage? Take() => messages.TryDequeue(out var message) ? message : null;
 
     /// <summary>Has something done on the command's own thread, the only one that runs the user's script blocks.</summary>
     /// <exception cref="LanguageServiceException">The command has ended, and work that it left in the background goes on.</exception>

@@ -1,7 +1,7 @@
 namespace LanguageJobs.Service;
 
 /// <summary>Something that a request has to say.</summary>
-internal readonly record struct ServiceMessage(ServiceMessageKind Kind, string Text);
+internal sealed record ServiceMessage(ServiceMessageKind Kind, string Text);
 
 /// <summary>For whom it is: developers, users who ask for details, everybody.</summary>
 internal enum ServiceMessageKind

@@ -49,9 +49,9 @@ internal abstract class ApiDialect(string version)
     /// <exception cref="FormatException">The version is neither v3.x nor a date.</exception>
     public static ApiDialect For(string version)
     {
-        if (TextAnalyticsDialect.Versions.IsMatch(version))
+        if (Match(version, TextAnalyticsDialect.Versions).Success)
             return new TextAnalyticsDialect(version);
-        if (LanguageDialect.Versions.IsMatch(version))
+        if (Match(version, LanguageDialect.Versions).Success)
             return new LanguageDialect(version);
         throw new FormatException(
             $"'{version}' is not an API version. Give v3.1 or v3.2-preview.2, or a dated version such as 2025-11-01 or 2025-11-15-preview.");
@@ -60,9 +60,9 @@ internal abstract class ApiDialect(string version)
     /// <summary>Takes a job's address apart: what stands before the API's path, the version, and the job's id.</summary>
     public static bool TryParse(Uri address, out string prefix, out string? version, out string jobId)
     {
-        var match = TextAnalyticsDialect.Job.Match(address.AbsolutePath);
+        var match = Match(address.AbsolutePath, TextAnalyticsDialect.Job);
         if (!match.Success)
-            match = LanguageDialect.Job.Match(address.AbsolutePath);
+            match = Match(address.AbsolutePath, LanguageDialect.Job);
         prefix = match.Groups["prefix"].Value;
         jobId = Uri.UnescapeDataString(match.Groups["id"].Value);
         version = match.Groups["version"].Success
@@ -73,7 +73,9 @@ internal abstract class ApiDialect(string version)
 
     protected abstract void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks);
 
-    protected static Regex Pattern(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    // The runtime keeps the patterns that were used; those that are not used are never built.
+    protected static Match Match(string text, string pattern) =>
+        Regex.Match(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static void WriteDocuments(Utf8JsonWriter json, IReadOnlyList<InputDocument> documents)
     {

@@ -1,16 +1,15 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LanguageJobs.Wire;
 
 /// <summary>The Language API, 2022-05-01 and later: the version, a date, stands in the query of every address, and a task tells its kind.</summary>
 internal sealed class LanguageDialect(string version) : ApiDialect(version)
 {
-    public static readonly Regex Versions = Pattern(@"^\d{4}-\d{2}-\d{2}(-preview)?\z");
+    public const string Versions = @"^\d{4}-\d{2}-\d{2}(-preview)?\z";
 
-    public static readonly Regex Job = Pattern(@"^(?<prefix>.*)/language/analyze-text/jobs/(?<id>[^/:]+)/?\z");
+    public const string Job = @"^(?<prefix>.*)/language/analyze-text/jobs/(?<id>[^/:]+)/?\z";
 
-    private static readonly Regex VersionParameter = Pattern(@"[?&]api-version=(?<version>[^&]+)");
+    private const string VersionParameter = @"[?&]api-version=(?<version>[^&]+)";
 
     public override string SubmitPath => $"language/analyze-text/jobs?api-version={Version}";
 
@@ -20,7 +19,7 @@ internal sealed class LanguageDialect(string version) : ApiDialect(version)
     public override string? CancelPath(string jobId) => $"language/analyze-text/jobs/{Uri.EscapeDataString(jobId)}:cancel?api-version={Version}";
 
     public static string? VersionIn(string query) =>
-        VersionParameter.Match(query) is { Success: true } match ? Uri.UnescapeDataString(match.Groups["version"].Value) : null;
+        Match(query, VersionParameter) is { Success: true } match ? Uri.UnescapeDataString(match.Groups["version"].Value) : null;
 
     protected override void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks)
     {

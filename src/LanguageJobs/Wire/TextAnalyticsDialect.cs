@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LanguageJobs.Wire;
 
@@ -9,9 +8,9 @@ namespace LanguageJobs.Wire;
 /// </summary>
 internal sealed class TextAnalyticsDialect(string version) : ApiDialect(version)
 {
-    public static readonly Regex Versions = Pattern(@"^v3\.\d+(-preview\.\d+)?\z");
+    public const string Versions = @"^v3\.\d+(-preview\.\d+)?\z";
 
-    public static readonly Regex Job = Pattern(@"^(?<prefix>.*)/text/analytics/(?<version>v3\.[^/]+)/analyze/jobs/(?<id>[^/:]+)/?\z");
+    public const string Job = @"^(?<prefix>.*)/text/analytics/(?<version>v3\.[^/]+)/analyze/jobs/(?<id>[^/:]+)/?\z";
 
     // The first version with custom tasks, and the only one.
     private const string CustomVersion = "v3.2-preview.2";

@@ -67,7 +67,7 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     {
         while (Log.TryTakeErrand(out var errand))
             errand();
-        while (Log.TryTake(out var message))
+        while (Log.Take() is { } message)
         {
             switch (message.Kind)
             {
