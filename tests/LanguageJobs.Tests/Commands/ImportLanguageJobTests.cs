@@ -35,6 +35,20 @@ public class ImportLanguageJobTests
         Assert.Single(session.With("folder", file.Folder).Run(script).ThrowIfFailed().Of<LanguageJob>());
     }
 
+    [Fact]
+    public void Jobs_come_in_the_order_of_their_files_however_long_each_takes_to_read()
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile("{}");
+        var names = Enumerable.Range(0, 20).Select(i => $"{i:00}").ToArray();
+        foreach (var name in names)
+            File.WriteAllText(Path.Combine(file.Folder, $"job{name}.json"), Bodies.V3(name, documentIds: [.. Enumerable.Repeat("d", 1000 / (1 + int.Parse(name)))]));
+
+        var jobs = session.With("folder", file.Folder).Run("Import-LanguageJob \"$folder/job??.json\"").ThrowIfFailed().Of<LanguageJob>();
+
+        Assert.Equal(names, jobs.Select(job => job.JobId));
+    }
+
     [Theory]
     [InlineData("\"$folder/none.json\"", "PathNotFound")]
     [InlineData("-LiteralPath \"$folder/none.json\"", "PathNotFound")]
