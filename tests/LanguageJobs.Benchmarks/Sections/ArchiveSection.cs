@@ -21,7 +21,7 @@ public sealed class ArchiveSection() : Section("archives")
             Walk: Child.Measure(Name, "walk", many.FullName)[0])).ToArray();
         var import = Words.Median(runs.Select(run => run.Many[0]));
         var walk = Words.Median(runs.Select(run => run.Walk));
-        var (idiom, seconds) = Idiom(many);
+        var (idiom, seconds) = Idiom(many, inPwsh: Child.Exists("pwsh") && !scale.IsSmoke);
         yield return new(
             $"`Import-LanguageJob` over {scale.Files:#,0} files, `Get-LanguageJobEntity` ({scale.Files * JobText.Rows:#,0} rows)",
             Words.Seconds(import),
@@ -67,7 +67,7 @@ public sealed class ArchiveSection() : Section("archives")
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private (string Name, double Seconds) Idiom(JobFolder folder) => Child.Exists("pwsh")
+    private (string Name, double Seconds) Idiom(JobFolder folder, bool inPwsh) => inPwsh
         ? (@"`Get-Content -Raw \| ConvertFrom-Json`, nested `foreach`, `[pscustomobject]`", Child.Pwsh(Script(folder.FullName))[0])
         : ("stand-in for the idiom (`JsonDocument` and `PSObject`, no pwsh here)", Child.Measure(Name, "stand-in", folder.FullName)[0]);
 
