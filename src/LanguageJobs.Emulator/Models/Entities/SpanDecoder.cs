@@ -5,8 +5,10 @@ namespace LanguageJobs.Emulator.Models.Entities;
 /// <summary>Finds the likeliest sequence of tags that makes whole entities (Viterbi), and how likely each entity is.</summary>
 /// <param name="seen">For each token, the score of each tag from what is seen.</param>
 /// <param name="afterTag">What a tag's score gains after another tag.</param>
-internal readonly struct SpanDecoder(double[][] seen, double[,] afterTag)
+internal sealed class SpanDecoder(double[][] seen, double[,] afterTag)
 {
+    private readonly double[,] factorAfterTag = Exponentials(afterTag);
+
     public List<EntitySpan> Decode(Token[] tokens, string[] categories)
     {
         var tags = LikeliestTags();
@@ -36,19 +38,40 @@ internal readonly struct SpanDecoder(double[][] seen, double[,] afterTag)
         var tagCount = seen[index].Length;
         for (var tag = 0; tag < tagCount; tag++)
             best[index, tag] = double.NegativeInfinity;
+        var highest = seen[index].Max();
+        var factors = Array.ConvertAll(seen[index], score => Math.Exp(score - highest));
         for (var previous = 0; previous < tagCount; previous++)
         {
             var before = index > 0 ? best[index - 1, previous] : previous == TagSet.Outside ? 0 : double.NegativeInfinity;
             if (double.IsNegativeInfinity(before))
                 continue;
-            var shares = SharesAfter(previous, index);
+            var all = highest + Math.Log(SumAfter(previous, factors));
             for (var tag = 0; tag < tagCount; tag++)
             {
-                var total = before + Math.Log(shares[tag]);
+                var total = before + seen[index][tag] + afterTag[previous, tag] - all;
                 if (TagSet.MayFollow(previous, tag) && total > best[index, tag])
                     (best[index, tag], from[index, tag]) = (total, previous);
             }
         }
+    }
+
+    private double SumAfter(int previous, double[] factors)
+    {
+        double sum = 0;
+        for (var tag = 0; tag < factors.Length; tag++)
+            sum += factors[tag] * factorAfterTag[previous, tag];
+        return sum;
+    }
+
+    private static double[,] Exponentials(double[,] scores)
+    {
+        var factors = new double[scores.GetLength(0), scores.GetLength(1)];
+        for (var previous = 0; previous < factors.GetLength(0); previous++)
+        {
+            for (var tag = 0; tag < factors.GetLength(1); tag++)
+                factors[previous, tag] = Math.Exp(scores[previous, tag]);
+        }
+        return factors;
     }
 
     private static int[] TraceBack(double[,] best, int[,] from)
