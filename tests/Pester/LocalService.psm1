@@ -1,0 +1,45 @@
+# The emulator as a process of its own, on a free port, for as long as a test file runs.
+
+$repository = Resolve-Path (Join-Path $PSScriptRoot '../..')
+
+function Start-LocalService {
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '')]
+    param([string[]] $Option = @())
+
+    $emulator = Get-ChildItem "$repository/src/LanguageJobs.Emulator/bin" -Recurse -Filter LanguageJobs.Emulator.dll |
+        Where-Object FullName -NotMatch '[\\/]ref[\\/]' | Sort-Object LastWriteTime -Descending | Select-Object -First 1
+    if (-not $emulator) { throw 'Run dotnet build first.' }
+
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    @($emulator.FullName, '--urls', 'http://127.0.0.1:0', '--key', 'sandbox-key', '--log', 'none') + $Option | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    if ($line -notmatch 'http://[0-9.:]+') { throw "The emulator did not start: $line" }
+
+    [pscustomobject]@{ Endpoint = $Matches[0]; Key = 'sandbox-key'; Process = $process }
+}
+
+function Stop-LocalService {
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '')]
+    param([Parameter(Mandatory)] $Service)
+
+    $Service.Process.Kill()
+    $Service.Process.WaitForExit()
+}
+
+# A session as a user has it: the staged module, and a service that has the saved jobs.
+function Connect-LocalService {
+    Import-Module "$repository/out/LanguageJobs/LanguageJobs.psd1" -Global
+    $service = Start-LocalService -Option '--jobs', (Get-ExamplePath jobs), '--projects', "$PSScriptRoot/projects", '--job-duration', '1s'
+    # The saved jobs are to be finished; those that tests start are not at once.
+    Start-Sleep -Seconds 1
+    Connect-LanguageService $service.Endpoint -Key $service.Key -RequestsPerMinute 0
+    $service
+}
+
+function Get-ExamplePath([string] $Path) { Join-Path $repository "examples/$Path" }
+
+function Get-SavedJobPath([string] $Name = '*') { Get-ExamplePath "jobs/$Name.json" }
+
+Export-ModuleMember -Function Start-LocalService, Stop-LocalService, Connect-LocalService, Get-ExamplePath, Get-SavedJobPath
