@@ -64,7 +64,7 @@ public sealed class ExampleRun : IAsyncLifetime
     {
         var input = Path.Combine(Folder, "codes.json");
         await File.WriteAllTextAsync(input, JsonSerializer.Serialize(examples.Select(example => example.Code)));
-        var answer = await PwshFactAttribute.RunAsync(Folder, $$"""
+        var answer = await Pwsh.RunAsync(Folder, $$"""
             $PSStyle.OutputRendering = 'PlainText'
             $texts = foreach ($code in Get-Content -Raw '{{input}}' | ConvertFrom-Json) {
                 Disconnect-LanguageService

@@ -1,0 +1,99 @@
+using LanguageJobs.Tests.Help;
+using LanguageJobs.Tests.Hosting;
+
+namespace LanguageJobs.Tests.Examples;
+
+/// <summary>The runbooks run as they stand, with nobody watching: no prompt, no progress, an exit code that is right.</summary>
+[Collection("Environment")]
+public class RunbookTests(ExampleRun run) : IClassFixture<ExampleRun>
+{
+    private const string Tickets = "8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711";
+    private const string Agreements = "2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10";
+
+    [Theory]
+    [InlineData("-BelowConfidence 0.5", 3, 2)]
+    [InlineData("-BelowConfidence 0.5 -MaximumShare 0.5", 0, 2)]
+    [InlineData("-BelowConfidence 0.3", 0, 0)]
+    public void An_alert_is_raised_when_too_many_rows_are_unsure(string arguments, int exitCode, int rows)
+    {
+        using var session = new PowerShellSession();
+
+        var result = session.Run($"& '{Runbook("low-confidence-alert.ps1")}' -JobId {Tickets} {arguments}; $LASTEXITCODE").ThrowIfFailed();
+
+        Assert.Equal(exitCode, result.Output[^1].BaseObject);
+        Assert.Equal(rows, result.Output.Length - 1);
+        Assert.Equal(exitCode == 3 ? ["2 of 8 rows are below 0.5."] : [], result.Warnings);
+        Assert.Empty(result.Progress);
+    }
+
+    [Fact]
+    public void Many_jobs_are_summed_up_in_parallel()
+    {
+        using var session = new PowerShellSession();
+
+        var result = session.Run($"& '{Runbook("fan-out.ps1")}' -JobId {Tickets}, {Agreements}").ThrowIfFailed();
+
+        var tickets = result.Output.Single(job => Equals(job.Properties["JobId"].Value, Tickets));
+        Assert.Equal((8, 8, 0.39, 0), (tickets.Properties["Documents"].Value, tickets.Properties["Rows"].Value, tickets.Properties["LowestConfidence"].Value, tickets.Properties["Errors"].Value));
+        Assert.Equal(1, result.Output.Single(job => Equals(job.Properties["JobId"].Value, Agreements)).Properties["Errors"].Value);
+        Assert.Empty(result.Progress);
+    }
+
+    [PwshFact]
+    public async Task A_folder_goes_through_a_model_over_night()
+    {
+        var results = Path.Combine(run.Folder, "nightly");
+
+        var (exitCode, output, errors) = await Pwsh.RunFileAsync(
+            run.Folder, Runbook("nightly-folder.ps1"), "-Folder", "examples/jobs/agreements", "-OutputFolder", results, "-ProjectName", "Agreements");
+
+        Assert.Equal((0, "1 jobs read, 0 errors.", ""), (exitCode, output.Trim(), errors));
+        Assert.Contains(Csv(results, "entities.csv"), line => line.Contains("agreement-02.txt") && line.Contains("Tomasz Nowak"));
+        Assert.Equal(2, Csv(results, "jobs.csv").Length);
+    }
+
+    [PwshFact]
+    public async Task A_document_that_cannot_be_sent_costs_no_other()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(run.Folder, "mixed")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "good.txt"), "Priya Raman pays EUR 120.");
+        await File.WriteAllTextAsync(Path.Combine(folder, "empty.txt"), "");
+
+        var (exitCode, output, _) = await Pwsh.RunFileAsync(
+            run.Folder, Runbook("nightly-folder.ps1"), "-Folder", folder, "-OutputFolder", folder, "-ProjectName", "Agreements");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Not sent:", output);
+        Assert.Equal(3, Csv(folder, "entities.csv").Length);
+    }
+
+    [PwshFact]
+    public async Task Yesterdays_jobs_are_resumed_and_what_is_lost_is_told()
+    {
+        var results = Directory.CreateDirectory(Path.Combine(run.Folder, "resumed")).FullName;
+        var jobs = Path.Combine(results, "jobs.csv");
+        await File.WriteAllLinesAsync(jobs, ["JobId", Tickets, Agreements, "00000000-0000-0000-0000-000000000000"]);
+
+        var (exitCode, output, errors) = await Pwsh.RunFileAsync(run.Folder, Runbook("resume-jobs.ps1"), "-JobsFile", jobs, "-OutputFolder", results);
+
+        Assert.Equal((2, "2 jobs read, 2 errors.", ""), (exitCode, output.Trim(), errors));
+        Assert.Equal(1 + 8, Csv(results, "classes.csv").Length);
+        Assert.Equal(1 + 23, Csv(results, "entities.csv").Length);
+        Assert.Contains(Csv(results, "failed.csv"), line => line.Contains("JobNotFound") && line.Contains("00000000-0000"));
+        Assert.Contains(Csv(results, "failed.csv"), line => line.Contains("agreement-04"));
+    }
+
+    [PwshFact]
+    public async Task A_run_that_breaks_off_says_why_and_ends_with_1()
+    {
+        var (exitCode, _, errors) = await Pwsh.RunFileAsync(
+            run.Folder, Runbook("resume-jobs.ps1"), "-JobsFile", "nowhere.csv", "-OutputFolder", run.Folder);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("nowhere.csv", errors);
+    }
+
+    private static string Runbook(string name) => Repository.PathOf("examples/runbooks", name);
+
+    private static string[] Csv(string folder, string name) => File.ReadAllLines(Path.Combine(folder, name));
+}
