@@ -1,16 +1,17 @@
 @{
-    RootModule           = 'LanguageJobs.dll'
-    ModuleVersion        = '0.1.0'
-    GUID                 = 'cb0cecbc-1bad-4c3c-8591-255b803dcded'
-    Author               = 'The LanguageJobs authors'
-    CompanyName          = 'The LanguageJobs authors'
-    Copyright            = '(c) 2026 The LanguageJobs authors. MIT licence.'
-    Description          = 'Asynchronous jobs of Azure AI Language: custom text classification and custom entity recognition. A job id goes in, typed documents, classes and entities come out.'
-    PowerShellVersion    = '5.1'
-    CompatiblePSEditions = @('Core', 'Desktop')
-    FormatsToProcess     = @('LanguageJobs.Format.ps1xml')
-    TypesToProcess       = @('LanguageJobs.Types.ps1xml')
-    CmdletsToExport      = @(
+    RootModule             = 'LanguageJobs.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'cb0cecbc-1bad-4c3c-8591-255b803dcded'
+    Author                 = 'The LanguageJobs authors'
+    CompanyName            = 'The LanguageJobs authors'
+    Copyright              = '(c) 2026 The LanguageJobs authors. MIT licence.'
+    Description            = 'Asynchronous jobs of Azure AI Language: custom text classification and custom entity recognition. A job id goes in, typed documents, classes and entities come out.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('LanguageJobs.Format.ps1xml')
+    TypesToProcess         = @('LanguageJobs.Types.ps1xml')
+    CmdletsToExport        = @(
         'Connect-LanguageService'
         'Disconnect-LanguageService'
         'Get-LanguageConnection'
@@ -24,10 +25,10 @@
         'Stop-LanguageJob'
         'Wait-LanguageJob'
     )
-    FunctionsToExport    = @()
-    AliasesToExport      = @()
-    VariablesToExport    = @()
-    PrivateData          = @{
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
         PSData = @{
             Tags       = @('Azure', 'AzureAI', 'Language', 'TextAnalytics', 'NER', 'TextClassification', 'PSEdition_Core', 'PSEdition_Desktop')
         }
