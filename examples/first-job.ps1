@@ -23,7 +23,7 @@ Get-LanguageJobClass '8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711' -MinimumConfidence 0
 Get-LanguageJobError 'e96b2d04-1f7a-4c58-b3d1-60c84a2f5e97'
 
 # New texts go the same way: start, wait, read. The model was learned from examples/projects/agreements.
-'Marta Oyelaran lends Jon Beck £400 for six months. Signed in Lisbon on 5 May 2026.' |
+'Marta Oyelaran lends Jon Beck EUR 400 for six months. Signed in Lisbon on 5 May 2026.' |
     Start-LanguageJob -Kind CustomEntityRecognition -ProjectName Agreements -DeploymentName production |
     Wait-LanguageJob |
     Get-LanguageJobEntity |

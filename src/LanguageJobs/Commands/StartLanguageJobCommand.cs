@@ -130,7 +130,9 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         if (documents.Count == 0)
             return;
         var request = new SubmitRequest(DisplayName, documents, tasks);
-        var what = $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
+        var what = documents.Count == 1
+            ? $"document {documents[0].Id}"
+            : $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
         if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {Client.Connection}"))
             return;
         try
