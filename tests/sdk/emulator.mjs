@@ -9,12 +9,12 @@ export const key = "sdk-key";
 export const repositoryPath = (relative) => repository + relative;
 
 // The newest build, of whatever configuration.
-function newestBuild() {
+export function newestBuild(project = "LanguageJobs.Emulator") {
   const builds = ["Debug", "Release"]
-    .map((configuration) => `${repository}src/LanguageJobs.Emulator/bin/${configuration}/net10.0/LanguageJobs.Emulator.dll`)
+    .map((configuration) => `${repository}src/${project}/bin/${configuration}/net10.0/${project}.dll`)
     .filter(existsSync)
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  if (builds.length === 0) throw new Error("The emulator is not built. Run 'dotnet build' first.");
+  if (builds.length === 0) throw new Error(`${project} is not built. Run 'dotnet build' first.`);
   return builds[0];
 }
 
