@@ -30,7 +30,8 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @('Azure', 'AzureAI', 'Language', 'TextAnalytics', 'NER', 'TextClassification', 'PSEdition_Core', 'PSEdition_Desktop')
+            ReleaseNotes = 'CHANGELOG.md beside this file says what is new in each version.'
+            Tags         = @('Azure', 'AzureAI', 'Language', 'TextAnalytics', 'NER', 'TextClassification', 'PSEdition_Core', 'PSEdition_Desktop')
         }
     }
 }
