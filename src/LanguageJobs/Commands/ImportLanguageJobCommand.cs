@@ -36,7 +36,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
         var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
         foreach (var file in files)
         {
-            reading.Add(file, cancellation => archive.ReadAsync(file, cancellation));
+            reading.Add(file, cancellation => Task.Run(() => archive.Read(file), cancellation));
             while (reading.IsFull || reading.FirstIsReady)
                 EmitFirst();
         }

@@ -13,10 +13,10 @@ internal sealed class JobArchive
     /// <summary>Reads one file. An imported job is complete as it stands: its link to a next page is not followed.</summary>
     /// <exception cref="WireFormatException">The file is no JSON, ends early, or is not a job.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task<LanguageJob> ReadAsync(string path, CancellationToken cancellation)
+    public LanguageJob Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Unbuffered);
-        using var bytes = await PooledBytes.ReadAsync(file, file.Length, cancellation).ConfigureAwait(false);
+        using var bytes = PooledBytes.Read(file, file.Length);
         return JobBody.Read(Utf8(bytes.Span), words).Job;
     }
 

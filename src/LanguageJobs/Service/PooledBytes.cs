@@ -19,8 +19,7 @@ internal sealed class PooledBytes : IDisposable
     /// <param name="cancellation">Ends the reading.</param>
     public static async Task<PooledBytes> ReadAsync(Stream stream, long? expected, CancellationToken cancellation)
     {
-        // One byte more than expected, so that the end is seen without growing.
-        var bytes = new PooledBytes(expected is > 0 and < int.MaxValue ? (int)expected + 1 : FirstSize);
+        var bytes = new PooledBytes(Size(expected));
         try
         {
             while (true)
@@ -28,6 +27,30 @@ internal sealed class PooledBytes : IDisposable
                 if (bytes.length == bytes.buffer.Length)
                     bytes.Grow();
                 var read = await stream.ReadAsync(bytes.buffer, bytes.length, bytes.buffer.Length - bytes.length, cancellation).ConfigureAwait(false);
+                if (read == 0)
+                    return bytes;
+                bytes.length += read;
+            }
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <param name="stream">What to read, to its end.</param>
+    /// <param name="expected">How many bytes there probably are.</param>
+    public static PooledBytes Read(Stream stream, long expected)
+    {
+        var bytes = new PooledBytes(Size(expected));
+        try
+        {
+            while (true)
+            {
+                if (bytes.length == bytes.buffer.Length)
+                    bytes.Grow();
+                var read = stream.Read(bytes.buffer, bytes.length, bytes.buffer.Length - bytes.length);
                 if (read == 0)
                     return bytes;
                 bytes.length += read;
@@ -48,6 +71,9 @@ internal sealed class PooledBytes : IDisposable
         if (used.Length > 0)
             ArrayPool<byte>.Shared.Return(used);
     }
+
+    // One byte more than expected, so that the end is seen without growing.
+    private static int Size(long? expected) => expected is > 0 and < int.MaxValue ? (int)expected + 1 : FirstSize;
 
     private void Grow()
     {

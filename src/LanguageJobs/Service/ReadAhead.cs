@@ -8,7 +8,8 @@ namespace LanguageJobs.Service;
 /// <param name="cancellation">Ends those that run, and keeps those that wait from starting.</param>
 internal sealed class ReadAhead<TSource, TResult>(int limit, CancellationToken cancellation)
 {
-    private readonly Queue<(TSource Source, Task<TResult> Result)> queue = new();
+    // A tuple that is a reference: the runtime brings the code of such a queue along, where it would have to compile that of any other.
+    private readonly Queue<Tuple<TSource, Task<TResult>>> queue = new();
     private readonly SemaphoreSlim running = new(limit);
 
     public bool IsEmpty => queue.Count == 0;
@@ -16,19 +17,25 @@ internal sealed class ReadAhead<TSource, TResult>(int limit, CancellationToken c
     /// <summary>True when nothing should be added before the first result is taken.</summary>
     public bool IsFull => queue.Count >= 2 * limit;
 
-    public bool FirstIsReady => queue.Count > 0 && queue.Peek().Result.IsCompleted;
+    public bool FirstIsReady => queue.Count > 0 && queue.Peek().Item2.IsCompleted;
 
-    public void Add(TSource source, Func<CancellationToken, Task<TResult>> operation) => queue.Enqueue((source, RunAsync(operation)));
+    public void Add(TSource source, Func<CancellationToken, Task<TResult>> operation) => queue.Enqueue(Tuple.Create(source, RunAsync(operation)));
 
-    public void Add(TSource source, TResult result) => queue.Enqueue((source, Task.FromResult(result)));
+    public void Add(TSource source, TResult result) => queue.Enqueue(Tuple.Create(source, Task.FromResult(result)));
 
-    public (TSource Source, Task<TResult> Result) TakeFirst() => queue.Dequeue();
+    public (TSource Source, Task<TResult> Result) TakeFirst()
+    {
+        var (source, result) = queue.Dequeue();
+        return (source, result);
+    }
 
     private async Task<TResult> RunAsync(Func<CancellationToken, Task<TResult>> operation)
     {
         await running.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            // A turn may still be given to one who waited when the cancellation came.
+            cancellation.ThrowIfCancellationRequested();
             return await operation(cancellation).ConfigureAwait(false);
         }
         finally

@@ -30,6 +30,7 @@ internal sealed class StringPool
     }
 
     // The first and the last eight bytes tell ids and categories apart; a loop over all of them would cost more than the rest.
+    [MethodImpl(PerRow.Optimized)]
     private static int Place(ReadOnlySpan<byte> utf8)
     {
         var hash = (ulong)utf8.Length;
