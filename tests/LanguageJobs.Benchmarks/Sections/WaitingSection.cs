@@ -72,9 +72,10 @@ public sealed class WaitingSection() : Section("waiting")
     // A short wait first: what a cold process compiles is no part of waiting.
     private static double[] Idle(string[] arguments)
     {
+        var warm = Math.Min(15, Number(arguments[3]));
         using var engine = Connect(arguments);
         var seconds = arguments[3];
-        engine.Run("$ids | Wait-LanguageJob -Timeout 2 -ErrorAction Ignore");
+        engine.Run($"$ids | Wait-LanguageJob -Timeout {warm} -ErrorAction Ignore");
         var before = Requests(arguments[0])[0];
         var cpu = Processor();
         var time = engine.Run($"$ids | Wait-LanguageJob -Timeout {seconds} -ErrorAction Ignore");
