@@ -11,7 +11,7 @@ internal static class Checks
 
     public static string Read(string file)
     {
-        var job = new JobArchive().ReadAsync(file, CancellationToken.None).GetAwaiter().GetResult();
+        var job = new JobArchive().Read(file);
         return $"{job}, {job.Tasks.Sum(task => task.Documents.Length)} documents";
     }
 
