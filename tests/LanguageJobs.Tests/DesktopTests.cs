@@ -13,7 +13,7 @@ public class DesktopTests
     public void System_Text_Json_is_there_with_all_that_it_names()
     {
         var files = Directory.GetFiles(Folder, "*.dll").ToDictionary(file => Path.GetFileNameWithoutExtension(file));
-        var needed = files.Values.Append(typeof(LanguageJob).Assembly.Location).SelectMany(References).ToHashSet();
+        var needed = files.Values.Append(Path.ChangeExtension(Repository.StagedModule, ".dll")).SelectMany(References).ToHashSet();
 
         needed.ExceptWith(files.Keys);
 
