@@ -54,7 +54,7 @@ public class LifeOfAJobTests
         // What a runbook does about a submission of which nobody knows: it submits the documents of that error again.
         var result = session.Run($$"""
             $documents = @{}
-            1..1000 | ForEach-Object { $documents["doc-$_"] = [pscustomobject]@{ Id = "doc-$_"; Text = "Zoë $_" } }
+            1..5000 | ForEach-Object { $documents["doc-$_"] = [pscustomobject]@{ Id = "doc-$_"; Text = "Zoë $_" } }
             $left = $documents.Keys
             $jobs = while ($left) {
                 $errors = $null
@@ -68,11 +68,11 @@ public class LifeOfAJobTests
         Assert.Null(result.Terminating);
         var ids = result.Of<string>()[..^1];
         var uncertain = int.Parse(result.Of<string>()[^1]);
-        Assert.Equal(1000, ids.Length);
-        Assert.Equal(1000, ids.Distinct().Count());
+        Assert.Equal(5000, ids.Length);
+        Assert.Equal(5000, ids.Distinct().Count());
         Assert.True(uncertain > 0, "no submission was uncertain: the test tests nothing");
-        // 40 were seen to be accepted, as many as were needed; every other one is one that an error told of.
-        Assert.Equal(40, emulator.Counters.AcceptedSubmissions - emulator.Counters.UnseenSubmissions);
+        // 200 were seen to be accepted, as many as were needed; every other one is one that an error told of.
+        Assert.Equal(200, emulator.Counters.AcceptedSubmissions - emulator.Counters.UnseenSubmissions);
         Assert.InRange(emulator.Counters.UnseenSubmissions, 1, uncertain);
     }
 
