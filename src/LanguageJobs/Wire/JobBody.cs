@@ -11,7 +11,7 @@ internal sealed class JobBody
 {
     private readonly LanguageJob job = new(new JobIdentity());
     private readonly List<LanguageTask> tasks = [];
-    private readonly List<(LanguageTask Task, string Pointer)> failedTasks = [];
+    private List<(LanguageTask Task, string Pointer)>? failedTasks;
     private readonly TaskBody taskBody;
     private string? nextLink;
     private bool looksLikeAJob;
@@ -95,7 +95,7 @@ internal sealed class JobBody
             var task = taskBody.Read(ref reader, kind);
             tasks.Add(task);
             if (JobStatus.IsFailed(task.Status))
-                failedTasks.Add((task, $"#/tasks/{(kind.Length == 0 ? "items" : kind)}/{index}"));
+                (failedTasks ??= []).Add((task, $"#/tasks/{(kind.Length == 0 ? "items" : kind)}/{index}"));
         }
     }
 
@@ -121,8 +121,7 @@ internal sealed class JobBody
                 : "The JSON is not a job: it has neither a jobId nor tasks.");
         }
         job.Tasks = [.. tasks];
-        foreach (var (task, pointer) in failedTasks)
-            ExplainFailure(task, pointer);
+        failedTasks?.ForEach(failed => ExplainFailure(failed.Task, failed.Pointer));
         if (JobStatus.IsFailed(job.Status) && !job.HasErrors)
             job.Errors = [Unexplained("job", new LanguageJobError(job.Identity) { Code = "JobFailed" })];
         return new JobPage(job, nextLink);

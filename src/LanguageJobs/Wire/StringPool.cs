@@ -15,12 +15,13 @@ internal sealed class StringPool
 
     private readonly Word?[] words = new Word?[1 << Bits];
 
-    /// <summary>The string that <paramref name="utf8"/> spells, or null when it is not worth pooling.</summary>
+    /// <summary>The string that <paramref name="utf8"/> spells; a long one, which is not worth pooling, is made anew.</summary>
+    /// <exception cref="InvalidOperationException">The bytes are not valid UTF-8.</exception>
     [MethodImpl(PerRow.Optimized)]
-    public string? Find(ReadOnlySpan<byte> utf8)
+    public string Find(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestWord)
-            return null;
+            return PlainText.Decode(utf8);
 
         ref var place = ref words[Place(utf8)];
         var word = place;
@@ -30,7 +31,7 @@ internal sealed class StringPool
     }
 
     // The first and the last eight bytes tell ids and categories apart; a loop over all of them would cost more than the rest.
-    [MethodImpl(PerRow.Optimized)]
+    [MethodImpl(PerRow.Inlined)]
     private static int Place(ReadOnlySpan<byte> utf8)
     {
         var hash = (ulong)utf8.Length;
@@ -47,16 +48,10 @@ internal sealed class StringPool
         return (int)((hash * Spread) >> (64 - Bits));
     }
 
-    private sealed class Word
+    private sealed class Word(ReadOnlySpan<byte> utf8)
     {
-        public Word(ReadOnlySpan<byte> utf8)
-        {
-            Utf8 = utf8.ToArray();
-            Text = System.Text.Encoding.UTF8.GetString(Utf8);
-        }
+        public byte[] Utf8 { get; } = utf8.ToArray();
 
-        public byte[] Utf8 { get; }
-
-        public string Text { get; }
+        public string Text { get; } = PlainText.Decode(utf8);
     }
 }

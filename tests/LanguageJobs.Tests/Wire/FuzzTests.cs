@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -49,16 +51,92 @@ public class FuzzTests
             return IsJobOrRefused(changed);
         });
 
+    // The reader walks over the structure itself; whether it is JSON is for System.Text.Json to say. (What is no job may be refused before the
+    // place is reached where it is no JSON either.)
+    [Property(MaxTest = 5000)]
+    public Property A_body_that_is_no_JSON_is_refused_and_one_that_is_never_for_that() => Prop.ForAll(
+        Gen.Choose(0, Body.Length - 1).Zip(Gen.Elements("{}[]\",:0123456789.eE+-\\tn \n\u0001é".ToCharArray())).ListOf().Where(changes => changes.Count > 0).ToArbitrary(),
+        changes =>
+        {
+            var changed = Body.ToArray();
+            foreach (var (place, character) in changes.Take(3))
+                changed[place] = Encoding.UTF8.GetBytes([character])[0];
+            var refusal = Refusal(changed);
+            return IsJson(changed)
+                ? refusal is null || !(refusal.Contains("not valid JSON") || refusal.Contains("ends early"))
+                : refusal is not null;
+        });
+
+    private static string? Refusal(byte[] utf8)
+    {
+        try
+        {
+            JobBody.Read(utf8, new StringPool());
+            return null;
+        }
+        catch (WireFormatException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static bool IsJson(byte[] utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        try
+        {
+            while (json.Read())
+            {
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     [Property(MaxTest = 500)]
     public Property Texts_come_through_as_they_are(NonNull<string> text) =>
         IsWellFormed(text.Get).Implies(() =>
         {
-            var json = $$$"""{"jobId":"j","tasks":{"items":[{"kind":"CustomEntityRecognition","results":{"documents":[{"id":{{{Json(text.Get)}}},"entities":[{"text":{{{Json(text.Get)}}},"category":{{{Json(text.Get)}}},"offset":0,"length":1,"confidenceScore":0.5}]}]}}]}}""";
-            var entity = JobBody.Read(Encoding.UTF8.GetBytes(json), new StringPool()).Job.Tasks[0].Documents[0].Entities[0];
+            var entity = Entity(Json(text.Get), Json(text.Get), Json(text.Get), "0", "0.5");
             return entity.Text == text.Get && entity.Category == text.Get && entity.DocumentId == text.Get;
         });
 
-    private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+    [Property(MaxTest = 1000)]
+    public bool Numbers_come_through_as_they_are(int offset, NormalFloat score)
+    {
+        var exponent = score.Get.ToString("E16", CultureInfo.InvariantCulture);
+        var entity = Entity("\"d\"", "\"t\"", "\"c\"", Json(offset), Json(score.Get));
+        return entity.Offset == offset && entity.ConfidenceScore.Equals(score.Get)
+            && Entity("\"d\"", "\"t\"", "\"c\"", "1.0", exponent) is { Offset: 0 } other && other.ConfidenceScore.Equals(score.Get);
+    }
+
+    [Fact]
+    public void White_space_changes_nothing()
+    {
+        using var document = JsonDocument.Parse(Body);
+        var compact = JsonSerializer.SerializeToUtf8Bytes(document.RootElement);
+        var indented = JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { WriteIndented = true, IndentCharacter = '\t', NewLine = "\r\n" });
+
+        Assert.True(compact.Length < indented.Length);
+        Assert.Equal(Rows(compact), Rows(indented));
+    }
+
+    private static string Rows(byte[] utf8) => string.Join('\n',
+        from task in JobBody.Read(utf8, new StringPool()).Job.Tasks
+        from row in task.Documents
+        from entity in row.Entities
+        select $"{entity.DocumentId} {entity.Text} {entity.Category} {entity.Subcategory} {entity.Offset} {entity.Length} {entity.ConfidenceScore}");
+
+    private static LanguageEntity Entity(string id, string text, string category, string offset, string score)
+    {
+        var json = $$$"""{"jobId":"j","tasks":{"items":[{"kind":"CustomEntityRecognition","results":{"documents":[{"id":{{{id}}},"entities":[{"text":{{{text}}},"category":{{{category}}},"offset":{{{offset}}},"length":1,"confidenceScore":{{{score}}}}]}]}}]}}""";
+        return JobBody.Read(Encoding.UTF8.GetBytes(json), new StringPool()).Job.Tasks[0].Documents[0].Entities[0];
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
 
     // A lone half of a surrogate pair is not Unicode text and cannot be sent as JSON.
     private static bool IsWellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
