@@ -12,10 +12,10 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     private const string LiteralPathSet = "LiteralPath";
 
     // One thread writes the jobs out, about as fast as three can read them.
-    private const int MostReaders = 4;
+    private const int MostAhead = 8;
 
     private readonly JobArchive archive = new();
-    private ReadAhead<string, LanguageJob>? reading;
+    private readonly ReadAhead<string, LanguageJob> reading = new(Math.Min(2 * Environment.ProcessorCount, MostAhead));
 
     /// <summary>The files. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
@@ -32,11 +32,10 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     /// <summary>Starts reading the files and emits the jobs that are ready, in the order of their files.</summary>
     protected override void ProcessRecord()
     {
-        reading ??= new ReadAhead<string, LanguageJob>(Math.Min(Environment.ProcessorCount, MostReaders), Cancellation);
         var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
         foreach (var file in files)
         {
-            reading.Add(file, cancellation => Task.Run(() => archive.Read(file), cancellation));
+            reading.Add(file, Task.Run(() => archive.Read(file), Cancellation));
             while (reading.IsFull || reading.FirstIsReady)
                 EmitFirst();
         }
@@ -45,13 +44,13 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     /// <summary>Emits the jobs that are left.</summary>
     protected override void EndProcessing()
     {
-        while (reading is { IsEmpty: false })
+        while (!reading.IsEmpty)
             EmitFirst();
     }
 
     private void EmitFirst()
     {
-        var (file, job) = reading!.TakeFirst();
+        var (file, job) = reading.TakeFirst();
         try
         {
             WriteJob(Await(job));

@@ -7,6 +7,7 @@ namespace LanguageJobs.Commands;
 public abstract class JobCommand<T> : JobInputCommand
 {
     private ReadAhead<JobHandle, T>? reading;
+    private Throttle? throttle;
 
     internal JobCommand()
     {
@@ -34,7 +35,9 @@ public abstract class JobCommand<T> : JobInputCommand
 
     private protected override void Process(JobHandle job)
     {
-        reading ??= new ReadAhead<JobHandle, T>(ThrottleLimit, Cancellation);
+        // Twice as many as run, so that one slow job does not leave the others idle.
+        reading ??= new ReadAhead<JobHandle, T>(2 * ThrottleLimit);
+        throttle ??= new Throttle(ThrottleLimit, Cancellation);
         Read(job);
         PassOnMessages();
         while (reading.IsFull || reading.FirstIsReady)
@@ -45,12 +48,12 @@ public abstract class JobCommand<T> : JobInputCommand
     {
         if (job.Job is { } whole && TryTake(whole, out var result))
         {
-            reading!.Add(job, result);
+            reading!.Add(job, Task.FromResult(result));
             return;
         }
         var client = Client;
         var address = job.RequireAddress();
-        reading!.Add(job, cancellation => ReadAsync(client, address, cancellation));
+        reading!.Add(job, throttle!.RunAsync(cancellation => ReadAsync(client, address, cancellation)));
     }
 
     private void EmitFirst()
