@@ -1,7 +1,7 @@
 namespace LanguageJobs.Commands;
 
 /// <summary>What is remembered of a job: names, no results, so that the job itself can go.</summary>
-internal sealed class SeenJob(LanguageJob job)
+internal sealed class SeenJob(string jobId)
 {
     // The service takes 25 documents a job; only a file that was put together otherwise has more.
     private const int MostNames = 200;
@@ -10,7 +10,7 @@ internal sealed class SeenJob(LanguageJob job)
     private readonly HashSet<string> documentIds = [];
     private readonly HashSet<string> taskNames = [];
 
-    public string JobId { get; } = job.JobId!;
+    public string JobId { get; } = jobId;
 
     public string? Status { get; private set; }
 

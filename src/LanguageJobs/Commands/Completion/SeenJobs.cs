@@ -13,27 +13,42 @@ internal sealed class SeenJobs
     // The one that was seen last stands at the end.
     private readonly List<SeenJob> jobs = [];
 
+    // The job that came last is kept as it came until the next one does, or somebody asks: many a process ends with it.
+    private LanguageJob? latest;
+
     public static SeenJobs Of(Runspace runspace) => OfRunspace.GetOrCreateValue(runspace);
 
     public void Add(LanguageJob job)
     {
-        if (job.JobId is not { Length: > 0 } jobId)
-            return;
         lock (jobs)
         {
-            var known = jobs.Find(seen => seen.JobId == jobId);
-            jobs.Remove(known!);
-            known ??= new SeenJob(job);
-            known.Update(job);
-            jobs.Add(known);
-            if (jobs.Count > Most)
-                jobs.RemoveAt(0);
+            if (latest is not null && latest != job)
+                RememberLatest();
+            latest = job;
         }
     }
 
     public SeenJob[] NewestFirst()
     {
         lock (jobs)
+        {
+            RememberLatest();
             return [.. Enumerable.Reverse(jobs).OrderByDescending(job => job.Created)];
+        }
+    }
+
+    private void RememberLatest()
+    {
+        if (latest?.JobId is { Length: > 0 } jobId)
+        {
+            var known = jobs.Find(seen => seen.JobId == jobId);
+            jobs.Remove(known!);
+            known ??= new SeenJob(jobId);
+            known.Update(latest);
+            jobs.Add(known);
+            if (jobs.Count > Most)
+                jobs.RemoveAt(0);
+        }
+        latest = null;
     }
 }
