@@ -15,7 +15,7 @@ internal sealed class JobPages(JobClient client, string jobId, string apiVersion
             return null;
         var address = next;
         next = null;
-        if (!visited.Add(address))
+        if (visited.Contains(address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.NextLinkRepeated, $"The link to the next page of job {jobId} leads back to a page that was read already: {address}")
@@ -26,24 +26,24 @@ internal sealed class JobPages(JobClient client, string jobId, string apiVersion
 
         var (job, link) = await client.GetPageAsync(address, cancellation).ConfigureAwait(false);
         client.Stamp(job, jobId, apiVersion);
-        ForgetRepeatedErrors(job);
+        if (visited.Count > 0)
+            ForgetRepeatedErrors(job);
         if (link is { Length: > 0 })
+        {
             next = new Uri(address, link);
+            visited.Add(address);
+            foreach (var error in job.AllErrors)
+                reported.Add(Key(error));
+        }
         return job;
     }
 
     // Tasks, counters and the job's errors stand on every page; only the documents differ. Errors within one page stay as they are.
     private void ForgetRepeatedErrors(LanguageJob page)
     {
-        var earlier = visited.Count > 1;
-        if (earlier)
-        {
-            page.Errors = Array.FindAll(page.Errors, IsNew);
-            foreach (var task in page.Tasks)
-                task.Errors = Array.FindAll(task.Errors, IsNew);
-        }
-        foreach (var error in page.AllErrors)
-            reported.Add(Key(error));
+        page.Errors = Array.FindAll(page.Errors, IsNew);
+        foreach (var task in page.Tasks)
+            task.Errors = Array.FindAll(task.Errors, IsNew);
     }
 
     private bool IsNew(LanguageJobError error) => !reported.Contains(Key(error));

@@ -11,7 +11,7 @@ internal sealed class ServiceLog
     private readonly ConcurrentQueue<ServiceMessage> messages = new();
     private readonly ConcurrentDictionary<string, bool> warned = new();
     private readonly ConcurrentQueue<Action> errands = new();
-    private readonly TaskCompletionSource<bool> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<object?> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Debug(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Debug, text));
 
@@ -40,7 +40,7 @@ internal sealed class ServiceLog
     }
 
     /// <summary>Says that the command has ended: nothing more will be done on its thread.</summary>
-    public void Close() => closed.TrySetResult(true);
+    public void Close() => closed.TrySetResult(null);
 
     public bool TryTakeErrand(out Action errand) => errands.TryDequeue(out errand);
 

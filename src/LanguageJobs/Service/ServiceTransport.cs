@@ -167,7 +167,7 @@ internal sealed class ServiceTransport : IDisposable
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private readonly record struct Outcome(
+    private sealed record Outcome(
         ServiceReply? Reply, LanguageServiceException? Failure, bool MayRepeat, RetryConditionHeaderValue? RetryAfter)
     {
         /// <summary>True when the credential was refused and another one can be had.</summary>

@@ -3,7 +3,7 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>What a row command reads ahead of a job: its first page, and the way to the others.</summary>
-public readonly struct JobRows
+public sealed class JobRows
 {
     internal JobRows(LanguageJob page, JobPages? rest)
     {
