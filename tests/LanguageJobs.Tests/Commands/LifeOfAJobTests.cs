@@ -66,6 +66,7 @@ public class LifeOfAJobTests
             """);
 
         Assert.Null(result.Terminating);
+        Assert.Empty(result.Errors);
         var ids = result.Of<string>()[..^1];
         var uncertain = int.Parse(result.Of<string>()[^1]);
         Assert.Equal(5000, ids.Length);
