@@ -180,6 +180,22 @@ public class WaitLanguageJobTests
     }
 
     [Fact]
+    public async Task Counters_that_do_not_add_up_do_not_end_a_wait()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            var status = polls.AddOrUpdate("1", 1, (_, count) => count + 1) > 8 ? "succeeded" : "running";
+            return context.Response.WriteAsync(Bodies.V3("1", status).Replace("\"completed\":1", "\"completed\":3"));
+        });
+        using var session = Connect(server);
+
+        var result = session.Run("1 | Wait-LanguageJob -PollInterval 0.1").ThrowIfFailed();
+
+        Assert.Single(result.Of<LanguageJob>());
+        Assert.Contains(result.Progress, record => record.PercentComplete == 100);
+    }
+
+    [Fact]
     public async Task A_wait_in_the_background_is_a_powershell_job()
     {
         await using var server = await StartAsync();

@@ -11,16 +11,17 @@ internal sealed class WaitProgress(JobWatch watch, TimeSpan elapsed)
     /// <summary>The record that says so: jobs and tasks done, and the time left where it can be told.</summary>
     public ProgressRecord ToRecord()
     {
-        var left = watch.Left;
+        // One look at jobs that are being asked for meanwhile: two might not fit together.
+        var left = watch.Left.Select(job => job.LastSeen).ToArray();
         var jobs = watch.Added;
-        var done = jobs - left.Count;
-        var tasks = left.Sum(job => job.LastSeen?.Total ?? 0);
-        var tasksDone = left.Sum(job => job.LastSeen is { } seen ? seen.Completed + seen.Failed : 0);
-        var share = jobs == 0 ? 0 : (done + (tasks == 0 ? 0 : (double)tasksDone / tasks * left.Count)) / jobs;
+        var done = jobs - left.Length;
+        var tasks = left.Sum(job => job?.Total ?? 0);
+        var tasksDone = left.Sum(job => job is null ? 0 : Math.Min(job.Completed + job.Failed, job.Total));
+        var share = jobs == 0 ? 0 : (done + (tasks == 0 ? 0 : (double)tasksDone / tasks * left.Length)) / jobs;
         return new ProgressRecord(0, Activity, $"{done} of {jobs} jobs finished; {tasksDone} of {tasks} tasks of the others done")
         {
             PercentComplete = (int)(100 * share),
-            SecondsRemaining = done == 0 ? -1 : (int)(elapsed.TotalSeconds / done * left.Count),
+            SecondsRemaining = done == 0 ? -1 : (int)(elapsed.TotalSeconds / done * left.Length),
         };
     }
 }
