@@ -107,7 +107,7 @@ internal sealed class JobWatch
     {
         lock (waiting)
         {
-            job.Due = clock.Elapsed + wait;
+            job.Due = PollSchedule.Due(clock.Elapsed, wait);
             waiting.Add(job);
             // Who waits for a later job must look again.
             if (waiting.Min == job)

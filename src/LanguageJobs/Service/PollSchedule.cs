@@ -8,6 +8,7 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
     private const double ShareOfAge = 0.1;
     private const double Jitter = 0.3;
 
@@ -22,5 +23,15 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
         var seconds = Math.Max(Shortest.TotalSeconds, Math.Min(Longest.TotalSeconds, ShareOfAge * age.TotalSeconds));
         lock (random)
             return TimeSpan.FromSeconds(seconds * (1 + Jitter * random.NextDouble()));
+    }
+
+    /// <summary>
+    /// The time at which an interval is over. Long ones end on a beat, so that jobs that are due at nearly the same time are asked together:
+    /// to wake up costs a process more than to ask.
+    /// </summary>
+    public static TimeSpan Due(TimeSpan now, TimeSpan interval)
+    {
+        var due = now + interval;
+        return interval < Shortest ? due : TimeSpan.FromTicks((due.Ticks + Beat.Ticks - 1) / Beat.Ticks * Beat.Ticks);
     }
 }

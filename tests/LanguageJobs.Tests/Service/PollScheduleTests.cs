@@ -22,4 +22,15 @@ public class PollScheduleTests
     [Fact]
     public void A_fixed_interval_is_just_that() =>
         Assert.Equal(TimeSpan.FromSeconds(7), new PollSchedule(TimeSpan.FromSeconds(7)).Interval(TimeSpan.FromHours(1)));
+
+    [Theory]
+    [InlineData(3.001, 1.0, 4.05)]
+    [InlineData(3.05, 1.0, 4.05)]
+    [InlineData(3.02, 1.25, 4.3)]
+    public void Jobs_that_are_due_at_nearly_the_same_time_are_due_together(double now, double interval, double due) =>
+        Assert.Equal(TimeSpan.FromSeconds(due), PollSchedule.Due(TimeSpan.FromSeconds(now), TimeSpan.FromSeconds(interval)));
+
+    [Fact]
+    public void A_short_interval_is_over_when_it_is_over() =>
+        Assert.Equal(TimeSpan.FromSeconds(3.123), PollSchedule.Due(TimeSpan.FromSeconds(3.023), TimeSpan.FromSeconds(0.1)));
 }
