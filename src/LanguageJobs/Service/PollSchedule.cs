@@ -8,7 +8,7 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private const double ShareOfAge = 0.1;
     private const double Jitter = 0.3;
 
