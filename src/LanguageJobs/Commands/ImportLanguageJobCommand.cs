@@ -11,7 +11,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    // One thread writes the jobs out, about as fast as three can read them.
+    // Enough for the thread that writes the jobs out not to wait; more would only be memory.
     private const int MostAhead = 8;
 
     private readonly JobArchive archive = new();

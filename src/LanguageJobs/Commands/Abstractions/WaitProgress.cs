@@ -15,12 +15,13 @@ internal sealed class WaitProgress(JobWatch watch, TimeSpan elapsed)
         var left = watch.Left.Select(job => job.LastSeen).ToArray();
         var jobs = watch.Added;
         var done = jobs - left.Length;
-        var tasks = left.Sum(job => job?.Total ?? 0);
-        var tasksDone = left.Sum(job => job is null ? 0 : Math.Min(job.Completed + job.Failed, job.Total));
+        var tasks = left.Sum(job => (long?)job?.Total ?? 0);
+        var tasksDone = left.Sum(job => (long?)job?.Completed + job?.Failed ?? 0);
         var share = jobs == 0 ? 0 : (done + (tasks == 0 ? 0 : (double)tasksDone / tasks * left.Length)) / jobs;
         return new ProgressRecord(0, Activity, $"{done} of {jobs} jobs finished; {tasksDone} of {tasks} tasks of the others done")
         {
-            PercentComplete = (int)(100 * share),
+            // The service's counters need not add up, and a progress record takes no other number.
+            PercentComplete = (int)Math.Max(0, Math.Min(100, 100 * share)),
             SecondsRemaining = done == 0 ? -1 : (int)(elapsed.TotalSeconds / done * left.Length),
         };
     }
