@@ -53,7 +53,7 @@ internal static class Checks
 
     private static LanguageJob Get(LocalServer server)
     {
-        using var connection = new LanguageConnection(server.Endpoint, new KeyCredential("k"));
+        using var connection = ServiceConnection.Open(server.Endpoint, new KeyCredential("k"));
         return new JobClient(connection, new ServiceLog()).GetJobAsync(new JobAddress("j", null, null), false, CancellationToken.None).GetAwaiter().GetResult();
     }
 

@@ -88,7 +88,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     {
         try
         {
-            return new LanguageConnection(Endpoint, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
+            return ServiceConnection.Open(Endpoint, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
         }
         catch (FormatException e)
         {

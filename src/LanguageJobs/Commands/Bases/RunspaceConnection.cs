@@ -28,7 +28,7 @@ internal sealed class RunspaceConnection
         var current = (endpoint, key, Variable("LANGUAGE_API_VERSION"));
         if (fromEnvironment is null || current != environment)
         {
-            fromEnvironment = new LanguageConnection(endpoint, new KeyCredential(key), current.Item3);
+            fromEnvironment = ServiceConnection.Open(endpoint, new KeyCredential(key), current.Item3);
             environment = current;
         }
         return fromEnvironment;

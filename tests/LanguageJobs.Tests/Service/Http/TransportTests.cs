@@ -19,7 +19,7 @@ public class TransportTests
             return context.Response.WriteAsync(Bodies.Error("429", "Please retry."));
         });
         var clock = new FakeClock();
-        using var connection = new LanguageConnection(server.Endpoint.ToString(), new KeyCredential("k"), requestsPerMinute: 0, clock: clock);
+        using var connection = ServiceConnection.Open(server.Endpoint.ToString(), new KeyCredential("k"), requestsPerMinute: 0, clock: clock);
         var client = new JobClient(connection, new ServiceLog());
 
         await client.GetJobAsync(new JobAddress("a", null, null), false, CancellationToken.None);
@@ -39,7 +39,7 @@ public class TransportTests
             return context.Response.WriteAsync(Bodies.Error("ServiceUnavailable", "Down."));
         });
         var clock = new FakeClock();
-        using var connection = new LanguageConnection(server.Endpoint.ToString(), new KeyCredential("k"), maximumRetryCount: 3, clock: clock);
+        using var connection = ServiceConnection.Open(server.Endpoint.ToString(), new KeyCredential("k"), maximumRetryCount: 3, clock: clock);
 
         var e = await Assert.ThrowsAsync<LanguageServiceException>(() =>
             new JobClient(connection, new ServiceLog()).GetJobAsync(new JobAddress("a", null, null), false, CancellationToken.None));
@@ -59,7 +59,7 @@ public class TransportTests
                 ports.Add(context.Connection.RemotePort);
             return context.Response.WriteAsync(Bodies.V3("j"));
         });
-        using var connection = new LanguageConnection(server.Endpoint.ToString(), new KeyCredential("k"));
+        using var connection = ServiceConnection.Open(server.Endpoint.ToString(), new KeyCredential("k"));
         var client = new JobClient(connection, new ServiceLog());
 
         for (var i = 0; i < 20; i++)

@@ -5,6 +5,8 @@ namespace LanguageJobs.Service;
 /// <summary>Reads, starts and cancels jobs over a connection, on behalf of one command.</summary>
 internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 {
+    private readonly ServiceConnection service = ServiceConnection.Of(connection);
+
     public LanguageConnection Connection { get; } = connection;
 
     /// <summary>A job's pages, none of them read yet.</summary>
@@ -13,7 +15,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     public JobPages Pages(JobAddress job, bool showStatistics)
     {
         var dialect = DialectOf(job);
-        var first = Connection.Root.Address(dialect.JobPath(job.JobId, ApiDialect.LargestPage, showStatistics));
+        var first = service.Root.Address(dialect.JobPath(job.JobId, ApiDialect.LargestPage, showStatistics));
         return new JobPages(this, job.JobId, dialect.Version, first);
     }
 
@@ -31,7 +33,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     public async Task<(LanguageJob Job, bool IsWhole)> PollAsync(JobAddress job, CancellationToken cancellation)
     {
         var dialect = DialectOf(job);
-        var address = Connection.Root.Address(dialect.JobPath(job.JobId, ApiDialect.SmallestPage, showStatistics: false));
+        var address = service.Root.Address(dialect.JobPath(job.JobId, ApiDialect.SmallestPage, showStatistics: false));
         var (page, link) = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address) { Repeat = false }, cancellation).ConfigureAwait(false);
         return (Stamp(page, job.JobId, dialect.Version), string.IsNullOrEmpty(link));
     }
@@ -43,9 +45,9 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     public async Task<LanguageJob> SubmitAsync(SubmitRequest submit, CancellationToken cancellation)
     {
         var dialect = ApiDialect.For(Connection.ApiVersion);
-        var address = Connection.Root.Address(dialect.SubmitPath);
+        var address = service.Root.Address(dialect.SubmitPath);
         var request = new ServiceRequest(HttpMethod.Post, address) { Body = dialect.WriteRequest(submit), IsSubmission = true };
-        using var reply = await Connection.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
+        using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
         if (!Uri.TryCreate(reply.OperationLocation, UriKind.Absolute, out var location) || !ApiDialect.TryParse(location, out _, out _, out var jobId))
         {
             throw new LanguageServiceException(
@@ -67,8 +69,8 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         var dialect = DialectOf(job);
         var path = dialect.CancelPath(job.JobId) ?? throw new LanguageServiceException(
             ServiceFailure.NotSupported, $"API version {dialect.Version} cannot cancel jobs; the dated versions can. Job {job.JobId} goes on.");
-        var request = new ServiceRequest(HttpMethod.Post, Connection.Root.Address(path));
-        using (await Connection.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false))
+        var request = new ServiceRequest(HttpMethod.Post, service.Root.Address(path));
+        using (await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false))
             return await GetJobAsync(job, showStatistics: false, cancellation).ConfigureAwait(false);
     }
 
@@ -87,10 +89,10 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     private async Task<JobPage> GetPageAsync(ServiceRequest request, CancellationToken cancellation)
     {
-        using var reply = await Connection.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
+        using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
         try
         {
-            return JobBody.Read(reply.Body, Connection.Words);
+            return JobBody.Read(reply.Body, service.Words);
         }
         catch (WireFormatException e)
         {
@@ -104,7 +106,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     private ApiDialect DialectOf(JobAddress job)
     {
-        if (job.Endpoint is { } endpoint && !Connection.Root.IsSameOrigin(new Uri(endpoint)))
+        if (job.Endpoint is { } endpoint && !service.Root.IsSameOrigin(new Uri(endpoint)))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,

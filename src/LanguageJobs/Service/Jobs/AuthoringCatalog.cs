@@ -8,7 +8,7 @@ namespace LanguageJobs.Service;
 /// What a resource has to run: projects and their deployments. An answer is kept for a minute, a failure too, so that a
 /// resource that cannot say is not asked again and again.
 /// </summary>
-internal sealed class AuthoringCatalog(LanguageConnection connection)
+internal sealed class AuthoringCatalog(ServiceConnection connection)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(5);
@@ -16,7 +16,7 @@ internal sealed class AuthoringCatalog(LanguageConnection connection)
 
     private readonly ConcurrentDictionary<string, (TimeSpan Asked, Task<AuthoringEntry[]> Answer)> answers = new();
 
-    public static AuthoringCatalog Of(LanguageConnection connection) => OfConnection.GetValue(connection, key => new AuthoringCatalog(key));
+    public static AuthoringCatalog Of(LanguageConnection connection) => OfConnection.GetValue(connection, key => new AuthoringCatalog(ServiceConnection.Of(key)));
 
     public Task<AuthoringEntry[]> ProjectsAsync() => Recent(AuthoringBody.ProjectsPath);
 

@@ -1,0 +1,52 @@
+using LanguageJobs.Wire;
+
+namespace LanguageJobs.Service;
+
+/// <summary>What stands behind a <see cref="LanguageConnection"/>: the endpoint, and what sends requests to it.</summary>
+internal sealed class ServiceConnection : IDisposable
+{
+    private ServiceConnection(ServiceEndpoint root, ServiceTransport transport)
+    {
+        Root = root;
+        Transport = transport;
+    }
+
+    public ServiceEndpoint Root { get; }
+
+    public ServiceTransport Transport { get; }
+
+    /// <summary>Strings that come again in this resource's answers.</summary>
+    public StringPool Words { get; } = new();
+
+    /// <summary>Opens a connection. Nothing is sent before the first request.</summary>
+    /// <exception cref="FormatException">The endpoint or the API version is not usable, or the endpoint does not take such a credential.</exception>
+    public static LanguageConnection Open(
+        string endpoint,
+        ServiceCredential credential,
+        string? apiVersion = null,
+        int requestsPerMinute = LanguageConnection.DefaultRequestsPerMinute,
+        int maximumRetryCount = LanguageConnection.DefaultMaximumRetryCount,
+        Clock? clock = null)
+    {
+        clock ??= Clock.System;
+        var root = new ServiceEndpoint(endpoint);
+        if (credential.NeedsSubdomain)
+            root.RequireSubdomain();
+        var version = ApiDialect.For(apiVersion ?? LanguageConnection.DefaultApiVersion).Version;
+        var transport = new ServiceTransport(
+            root, credential, new RetryPolicy(maximumRetryCount), new RequestGate(requestsPerMinute, clock), clock);
+        return new LanguageConnection(new ServiceConnection(root, transport))
+        {
+            Endpoint = root.ToString(),
+            ApiVersion = version,
+            Authentication = credential.Kind,
+            RequestsPerMinute = requestsPerMinute,
+            MaximumRetryCount = maximumRetryCount,
+        };
+    }
+
+    /// <summary>The one that stands behind a connection.</summary>
+    public static ServiceConnection Of(LanguageConnection connection) => (ServiceConnection)connection.Service;
+
+    public void Dispose() => Transport.Dispose();
+}
