@@ -27,7 +27,7 @@ internal sealed class EmulatedService
             new RateLimit(options.RequestsPerMinute, options.TimeProvider), new RequestFaults(options.Faults, requestDraws), counters);
         LoadJobs(options, jobs, jobDraws);
         pipeline = new RequestPipeline(options, counters, requestDraws, logger);
-        routes = new JobRoutes(new JobDesk(jobs, runner, counters, options, jobDraws), counters, delivery, options.Dialect);
+        routes = new JobRoutes(new JobDesk(jobs, runner, counters, options, jobDraws), counters, delivery, new ApiVersions(options.ApiVersions), options.Dialect);
         authoring = new AuthoringRoutes(projects);
     }
 

@@ -26,6 +26,12 @@ public sealed class EmulatorOptions
     /// <summary>Projects that answer from lists of phrases, besides those of <see cref="ProjectsFolder"/>.</summary>
     public IReadOnlyList<GazetteerProject> Projects { get; init; } = [];
 
+    /// <summary>
+    /// The versions of the job API that are served, such as <c>v3.2-preview.2</c> and <c>2025-11-01</c>. Any other version gets the
+    /// gateway's 404. Empty serves every version that the emulator knows.
+    /// </summary>
+    public IReadOnlyList<string> ApiVersions { get; init; } = [];
+
     /// <summary>How many requests are let through in any 60 seconds before 429 is the answer; 0 lets all through.</summary>
     public int RequestsPerMinute { get; init; }
 

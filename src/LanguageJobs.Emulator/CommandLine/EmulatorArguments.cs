@@ -44,6 +44,16 @@ internal static class EmulatorArguments
         HelpName = "folder",
     }.AcceptExistingOnly();
 
+    private static readonly Option<string[]> ApiVersions = new("--api-versions")
+    {
+        Description = "The only versions of the job API to serve, such as v3.2-preview.2 or 2025-11-01. Others get the gateway's 404. "
+            + "If not given, all known versions are served.",
+        HelpName = "version",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+    };
+
     private static readonly Option<TimeRange> Latency = new("--latency")
     {
         Description = "How long every answer waits: 50ms, 2s, or a range such as 20ms..80ms.",
@@ -95,7 +105,7 @@ internal static class EmulatorArguments
     };
 
     public static IEnumerable<Option> All =>
-        [Urls, AllowRemote, Key, Token, Projects, Jobs, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
+        [Urls, AllowRemote, Key, Token, Projects, Jobs, ApiVersions, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
 
     public static LogFormat LogFormatOf(ParseResult arguments) => arguments.GetValue(Log);
 
@@ -107,6 +117,7 @@ internal static class EmulatorArguments
         Token = arguments.GetValue(Token),
         ProjectsFolder = arguments.GetValue(Projects)?.FullName,
         JobsFolder = arguments.GetValue(Jobs)?.FullName,
+        ApiVersions = arguments.GetValue(ApiVersions) ?? [],
         Latency = arguments.GetValue(Latency),
         JobDuration = arguments.GetValue(JobDuration),
         RequestsPerMinute = arguments.GetValue(RateLimit),

@@ -1,13 +1,30 @@
 using System.Text.RegularExpressions;
+using LanguageJobs.Emulator.Jobs;
 
 namespace LanguageJobs.Emulator.Http;
 
-/// <summary>Which versions each route answers to. Dates are open at the end: a version of tomorrow has the form of today's.</summary>
-internal static partial class ApiVersions
+/// <summary>The versions of the job API that are served: those listed, or every version that is known.</summary>
+internal sealed partial class ApiVersions
 {
-    public static bool IsTextAnalytics(string version) => TextAnalytics().IsMatch(version);
+    private readonly HashSet<string> served;
 
+    /// <param name="served">The versions to serve; none serves all.</param>
+    /// <exception cref="ArgumentException">One of them is not a version of the job API.</exception>
+    public ApiVersions(IEnumerable<string> served)
+    {
+        this.served = [.. served];
+        if (this.served.FirstOrDefault(version => !IsTextAnalytics(version) && !IsLanguage(version)) is { } stranger)
+            throw new ArgumentException($"'{stranger}' is not a version of the job API. Write v3.2-preview.2, or a date such as 2025-11-01.");
+    }
+
+    public bool Serves(ApiGeneration generation, string version) =>
+        (generation == ApiGeneration.TextAnalytics ? IsTextAnalytics(version) : IsLanguage(version))
+            && (served.Count == 0 || served.Contains(version));
+
+    /// <summary>Whether a version has the form of a date. Later versions will have it, too.</summary>
     public static bool IsLanguage(string version) => Language().IsMatch(version);
+
+    private static bool IsTextAnalytics(string version) => TextAnalytics().IsMatch(version);
 
     [GeneratedRegex(@"^v3\.[12](-preview\.\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex TextAnalytics();

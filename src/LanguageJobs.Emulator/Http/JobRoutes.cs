@@ -4,7 +4,8 @@ using LanguageJobs.Emulator.Submissions;
 namespace LanguageJobs.Emulator.Http;
 
 /// <summary>The routes of the job API, in both generations.</summary>
-internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyDelivery delivery, EmulatorDialect dialect)
+internal sealed class JobRoutes(
+    JobDesk desk, EmulatorCounters counters, FaultyDelivery delivery, ApiVersions versions, EmulatorDialect dialect)
 {
     private delegate Task<Answer> Operation(HttpContext context, JobAddress address);
 
@@ -27,7 +28,7 @@ internal sealed class JobRoutes(JobDesk desk, EmulatorCounters counters, FaultyD
         Operation serve) => map(pattern, context => Serve(context, operation, generation, serve));
 
     private Task Serve(HttpContext context, JobOperation operation, ApiGeneration generation, Operation serve) =>
-        JobAddress.Read(context, generation) is { } address
+        JobAddress.Read(context, generation, versions) is { } address
             ? delivery.Deliver(context, operation, () => serve(context, address))
             : Answer.Error(ServiceErrors.ResourceNotFound).Send(context.Response);
 
