@@ -67,5 +67,9 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
         {
             WriteError(ErrorRecords.FileNotReadable(e, file));
         }
+        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+        {
+            WriteError(ErrorRecords.Of(e, file));
+        }
     }
 }

@@ -121,6 +121,10 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         {
             WriteError(ErrorRecords.FileNotReadable(e, $"{source}"));
         }
+        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+        {
+            WriteError(ErrorRecords.Of(e, source));
+        }
     }
 
     // One after the other: a job that was accepted is emitted before the next request leaves, so a consumer that
@@ -139,17 +143,13 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         {
             WriteJob(Await(Client.SubmitAsync(request, Cancellation)));
         }
-        catch (LanguageServiceException e) when (ErrorRecords.IsFatal(e))
-        {
-            ThrowTerminatingError(ErrorRecords.Of(e, request.DocumentIds));
-        }
-        catch (LanguageServiceException e)
-        {
-            WriteError(ErrorRecords.Of(e, request.DocumentIds));
-        }
         catch (FormatException e)
         {
             ThrowTerminatingError(ErrorRecords.InvalidTask(e, request.DocumentIds));
+        }
+        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+        {
+            Report(e, request.DocumentIds);
         }
     }
 }

@@ -31,9 +31,9 @@ public abstract class JobInputCommand : ServiceCommand
             {
                 handle = JobHandle.Of(job);
             }
-            catch (FormatException e)
+            catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
             {
-                WriteError(ErrorRecords.InvalidJob(e, job));
+                WriteError(ErrorRecords.Of(e, job));
                 continue;
             }
             Guarded(handle, () => Process(handle));
@@ -49,17 +49,9 @@ public abstract class JobInputCommand : ServiceCommand
         {
             action();
         }
-        catch (Exception e) when (e is LanguageServiceException or FormatException)
+        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
             Report(e, job.Source);
         }
-    }
-
-    private protected void Report(Exception failure, object source)
-    {
-        var record = ErrorRecords.Of(failure, source);
-        if (ErrorRecords.IsFatal(failure))
-            ThrowTerminatingError(record);
-        WriteError(record);
     }
 }

@@ -15,10 +15,20 @@ public abstract class ServiceCommand : LanguageCommand
 
     /// <summary>The connection to use; without it the runspace's default, then the one that the environment describes.</summary>
     [Parameter]
+    [ValidateNotNull]
     public LanguageConnection? Connection { get; set; }
 
     /// <summary>The client, made when the first request is due: objects that hold their results need no connection.</summary>
     private protected JobClient Client => client ??= new JobClient(Connection ?? DefaultConnection(), Log);
+
+    /// <summary>One failure is one error; one that nothing else can survive ends the command.</summary>
+    private protected void Report(Exception failure, object source)
+    {
+        var record = ErrorRecords.Of(failure, source);
+        if (ErrorRecords.IsFatal(failure))
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
 
     private LanguageConnection DefaultConnection()
     {

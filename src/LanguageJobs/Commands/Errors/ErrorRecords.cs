@@ -12,10 +12,17 @@ internal static class ErrorRecords
         Failure: ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable or ServiceFailure.QuotaExceeded,
     };
 
-    /// <summary>A request that failed for good, or something that names no job.</summary>
-    public static ErrorRecord Of(Exception e, object? target) => e is LanguageServiceException service
-        ? Make(e, service.Failure.ToString(), Category(service.Failure), target, Advice(service.Failure))
-        : InvalidJob(e, target);
+    /// <summary>True for what the engine throws, for example to stop a pipeline: it is never caught, or the engine loses its way.</summary>
+    public static bool IsFromEngine(Exception e) =>
+        e is RuntimeException or FlowControlException or HaltCommandException or ScriptCallDepthException;
+
+    /// <summary>A request that failed for good, something that names no job, or what nobody foresaw.</summary>
+    public static ErrorRecord Of(Exception e, object? target) => e switch
+    {
+        LanguageServiceException service => Make(e, service.Failure.ToString(), Category(service.Failure), target, Advice(service.Failure)),
+        InvalidJobException => InvalidJob(e, target),
+        _ => UnexpectedFailure(e, target),
+    };
 
     /// <summary>An error that the service reports inside a job.</summary>
     public static ErrorRecord Of(LanguageJobError error) => Make(
@@ -24,11 +31,6 @@ internal static class ErrorRecords
         error.Scope == LanguageErrorScope.Document ? ErrorCategory.InvalidData : ErrorCategory.InvalidResult,
         error,
         null);
-
-    /// <summary>Something that names no job.</summary>
-    public static ErrorRecord InvalidJob(Exception e, object? target) => Make(
-        e, "InvalidJob", ErrorCategory.InvalidArgument, target,
-        "Give a job id, an operation location, a job object, or an object with a JobId property.");
 
     /// <summary>No connection, or an environment that describes an impossible one.</summary>
     public static ErrorRecord NoConnection(Exception e) => Make(
@@ -64,6 +66,16 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidFile(FormatException e, string path) => Make(
         new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path,
         "Import-LanguageJob reads the JSON of a job as the service sent it, whole.");
+
+    private static ErrorRecord InvalidJob(Exception e, object? target) => Make(
+        e, "InvalidJob", ErrorCategory.InvalidArgument, target,
+        "Give a job id, an operation location, a job object, or an object with a JobId property.");
+
+    // It borrows no other error's id or advice; the exception is inside, for a report.
+    private static ErrorRecord UnexpectedFailure(Exception e, object? target) => Make(
+        new InvalidOperationException($"Something failed that should not: {e.Message} ({e.GetType().Name})", e),
+        "UnexpectedFailure", ErrorCategory.NotSpecified, target,
+        "This is probably a fault of the module. Please report it with the output of $Error[0].Exception.InnerException.ToString().");
 
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object? target, string? advice)
     {

@@ -21,17 +21,17 @@ internal sealed class JobHandle
     /// <summary>Where to ask for the job; null for a job without an id.</summary>
     public JobAddress? Address { get; private init; }
 
-    /// <exception cref="FormatException">The job has no id.</exception>
-    public JobAddress RequireAddress() => Address ?? throw new FormatException("The job has no id, so the service cannot be asked for it.");
+    /// <exception cref="InvalidJobException">The job has no id.</exception>
+    public JobAddress RequireAddress() => Address ?? throw new InvalidJobException("The job has no id, so the service cannot be asked for it.");
 
-    /// <exception cref="FormatException">The object names no job.</exception>
+    /// <exception cref="InvalidJobException">The object names no job.</exception>
     public static JobHandle Of(PSObject? value)
     {
         var source = value?.BaseObject is PSCustomObject ? value : value?.BaseObject;
         switch (source)
         {
             case null:
-                throw new FormatException("There is no job: the value is null.");
+                throw new InvalidJobException("There is no job: the value is null.");
             case LanguageJob job:
                 return new JobHandle(job) { Job = job.HoldsResults ? job : null, Address = AddressOf(job.JobId, job.ApiVersion, job.Endpoint) };
             case Uri uri:
@@ -42,7 +42,7 @@ internal sealed class JobHandle
                 return new JobHandle(source)
                 {
                     Address = AddressOf(Member(value!, "JobId"), Member(value!, "ApiVersion"), Member(value!, "Endpoint"))
-                        ?? throw new FormatException($"The object ({source.GetType().Name}) names no job: it has no JobId."),
+                        ?? throw new InvalidJobException($"The object ({source.GetType().Name}) names no job: it has no JobId."),
                 };
         }
     }

@@ -8,6 +8,7 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
     private readonly CancellationTokenSource stopping;
     private readonly string endpoint;
     private Task? running;
+    private Exception? reported;
 
     /// <param name="command">The command that started it, as text.</param>
     /// <param name="endpoint">Where the jobs are.</param>
@@ -44,7 +45,10 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
         Fail(ErrorRecords.Of(failure, source));
         // The job ends here, as the command would.
         if (ErrorRecords.IsFatal(failure))
+        {
+            reported = failure;
             throw failure;
+        }
     }
 
     public void Fail(ErrorRecord record) => Error.Add(record);
@@ -71,9 +75,10 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
         {
             SetJobState(JobState.Stopped);
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // Its error record is in the job's error stream already.
+            if (e != reported)
+                Error.Add(ErrorRecords.Of(e, null));
             SetJobState(JobState.Failed);
         }
         finally

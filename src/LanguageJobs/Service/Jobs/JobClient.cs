@@ -11,7 +11,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     /// <summary>A job's pages, none of them read yet.</summary>
     /// <exception cref="LanguageServiceException">The job is at another endpoint.</exception>
-    /// <exception cref="FormatException">The address names an API version that there cannot be.</exception>
+    /// <exception cref="InvalidJobException">The address names an API version that there cannot be.</exception>
     public JobPages Pages(JobAddress job, bool showStatistics)
     {
         var dialect = DialectOf(job);
@@ -106,6 +106,19 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     private ApiDialect DialectOf(JobAddress job)
     {
+        try
+        {
+            RequireOwnEndpoint(job);
+            return ApiDialect.For(job.ApiVersion ?? Connection.ApiVersion);
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidJobException($"Job {job.JobId} cannot be asked for. {e.Message}", e);
+        }
+    }
+
+    private void RequireOwnEndpoint(JobAddress job)
+    {
         if (job.Endpoint is { } endpoint && !service.Root.IsSameOrigin(new Uri(endpoint)))
         {
             throw new LanguageServiceException(
@@ -113,6 +126,5 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
                 $"Job {job.JobId} is at {endpoint}, the connection is to {Connection.Endpoint}. "
                 + "The credential is for that endpoint alone and was not sent.");
         }
-        return ApiDialect.For(job.ApiVersion ?? Connection.ApiVersion);
     }
 }
