@@ -77,7 +77,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Every_folder_of_the_module_is_one_of_the_parts() => Assert.Empty(
-        Directory.EnumerateDirectories(Module).Select(Path.GetFileName).Except([.. Below.Keys, "en-US", "bin", "obj"]));
+        Directory.EnumerateDirectories(Module).Select(Path.GetFileName).Except([.. Below.Keys, "Runtime", "en-US", "bin", "obj"]));
 
     [Fact]
     public void The_folder_of_the_commands_holds_cmdlets_alone() => Assert.All(
