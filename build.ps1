@@ -11,11 +11,10 @@ A thin layer over dotnet, Pester, PSScriptAnalyzer and platyPS. What is not inst
 #>
 [CmdletBinding()]
 param(
-    # Build leaves the module in out/LanguageJobs. Test builds, then runs xunit, Pester, the analyzer and the check of the
-    # help. Analyze runs PSScriptAnalyzer alone. Help brings docs/en-US up to the code and makes MAML of it. Package leaves a
-    # .nupkg in out.
+    # Build leaves the module in out/LanguageJobs. Test builds, then runs Xunit, Pester, Analyze and TestHelp, which can be run by
+    # themselves, too. Help brings docs/en-US up to the code and makes MAML of it. Package leaves a .nupkg in out.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Xunit', 'Pester', 'Analyze', 'Help', 'TestHelp', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -46,16 +45,31 @@ function Invoke-Build { Invoke-Dotnet build $PSScriptRoot @configure }
 
 function Invoke-Test {
     Invoke-Build
-    Invoke-Dotnet test $PSScriptRoot @configure --no-build
-    if (Import-Tool -Name Pester -Version 5.0 -For 'Pester tests') {
-        $pester = New-PesterConfiguration
-        $pester.Run.Path = "$PSScriptRoot/tests/Pester"
-        $pester.Run.Throw = $true
-        $pester.Output.Verbosity = 'Detailed'
-        Invoke-Pester -Configuration $pester
-    }
+    Invoke-Xunit
+    Invoke-Pester
     Invoke-Analyze
-    Test-Help
+    Invoke-TestHelp
+}
+
+function Invoke-Xunit { Invoke-Dotnet test $PSScriptRoot @configure --no-build }
+
+# The build has restored Pester as a package: pwsh itself is all that a machine must bring.
+function Import-Pester {
+    $version = & dotnet msbuild $PSScriptRoot/tests/LanguageJobs.Tests -getProperty:PesterVersion
+    $packages = & dotnet msbuild $PSScriptRoot/tests/LanguageJobs.Tests -getProperty:NuGetPackageRoot
+    Import-Module (Join-Path $packages "pester/$version/tools/Pester.psd1") -Verbose:$false
+}
+
+function Invoke-Pester {
+    Import-Pester
+    $pester = New-PesterConfiguration
+    $pester.Run.Path = "$PSScriptRoot/tests/Pester"
+    $pester.Run.PassThru = $true
+    $pester.Output.Verbosity = 'Detailed'
+    $result = Pester\Invoke-Pester -Configuration $pester
+    $failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
+    Write-Information "`n$($result.PassedCount) passed, $failed failed, $($result.SkippedCount) skipped" -InformationAction Continue
+    if ($failed -or -not $result.PassedCount) { throw "Pester: $failed failed." }
 }
 
 function Invoke-Analyze {
@@ -101,7 +115,7 @@ function Invoke-Help([string] $Markdown = "$PSScriptRoot/docs/en-US", [string] $
 }
 
 # Help that was made again must be help that was committed.
-function Test-Help {
+function Invoke-TestHelp {
     if (-not (Import-Tool -Name platyPS -Version 0.14.2 -For 'the check that help is up to date')) { return }
     $copy = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "LanguageJobs-help-$PID")
     try {

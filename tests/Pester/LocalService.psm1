@@ -10,8 +10,10 @@ function Start-LocalService {
         Where-Object FullName -NotMatch '[\\/]ref[\\/]' | Sort-Object LastWriteTime -Descending | Select-Object -First 1
     if (-not $emulator) { throw 'Run dotnet build first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    @($emulator.FullName, '--urls', 'http://127.0.0.1:0', '--key', 'sandbox-key', '--log', 'none') + $Option | ForEach-Object { $start.ArgumentList.Add($_) }
+    # One string: .NET Framework has no list of arguments.
+    $arguments = @($emulator.FullName, '--urls', 'http://127.0.0.1:0', '--key', 'sandbox-key', '--log', 'none') + $Option
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', ($arguments.ForEach{ "`"$_`"" } -join ' '))
+    $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLine()

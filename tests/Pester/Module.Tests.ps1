@@ -13,8 +13,8 @@ Describe 'The module' {
         (Get-Command -Module LanguageJobs).Name | Sort-Object | Should -Be ($pages | Sort-Object)
     }
 
-    It 'brings no assembly but its own into PowerShell 7' {
-        $paths = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$manifest'; [AppDomain]::CurrentDomain.GetAssemblies().Where{ -not `$_.IsDynamic }.Location"
+    It 'brings no assembly but its own into PowerShell 7' -Skip:($PSVersionTable.PSEdition -eq 'Desktop') {
+        $paths = & pwsh -NoProfile -Command "Import-Module '$manifest'; [AppDomain]::CurrentDomain.GetAssemblies().Where{ -not `$_.IsDynamic }.Location"
         $paths | Where-Object { $_ -like "$(Split-Path $manifest)*" } | Split-Path -Leaf | Should -Be 'LanguageJobs.dll'
     }
 
