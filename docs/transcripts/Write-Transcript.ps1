@@ -44,7 +44,6 @@ function Write-Session([string] $Script, [string] $Markdown) {
 $service = Start-LocalService -Option '--jobs', "$repository/examples/jobs", '--projects', "$repository/examples/projects", '--job-duration', '1s..3s'
 try {
     $env:LANGUAGE_ENDPOINT, $env:LANGUAGE_KEY = $service.Endpoint, $service.Key
-    Start-Sleep -Seconds 3
     Push-Location $repository
     [Environment]::CurrentDirectory = $repository
     foreach ($each in $Name) { Write-Session "$PSScriptRoot/$each.ps1" "$repository/docs/$each.md" }

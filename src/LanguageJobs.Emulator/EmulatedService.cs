@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LanguageJobs.Emulator.Control;
 using LanguageJobs.Emulator.Faults;
 using LanguageJobs.Emulator.Http;
 using LanguageJobs.Emulator.Jobs;
@@ -10,51 +12,109 @@ namespace LanguageJobs.Emulator;
 /// <summary>Puts the parts together: projects, jobs, faults and routes.</summary>
 internal sealed class EmulatedService
 {
+    private readonly EmulatorOptions options;
+    private readonly ILogger logger;
+    private readonly Draws requestDraws;
+    private readonly Draws jobDraws;
+    private readonly Draws failureDraws;
+    private readonly RateLimit limit;
     private readonly RequestPipeline pipeline;
     private readonly JobRoutes routes;
     private readonly AuthoringRoutes authoring;
+    private readonly ControlRoutes? control;
+    private IReadOnlyList<Project> startProjects = [];
+    private IReadOnlyDictionary<string, JsonObject> startJobs = new Dictionary<string, JsonObject>();
 
-    public EmulatedService(EmulatorOptions options, EmulatorCounters counters)
+    public EmulatedService(EmulatorOptions options)
     {
-        var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Emulator");
-        var projects = LoadProjects(options, logger);
+        this.options = options;
+        logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Emulator");
+        Clock = new MovableClock(options.TimeProvider);
+        Counters = new EmulatorCounters(Clock);
+        Jobs = new JobStore(Clock);
         // Requests arrive in no order that repeats; draws about what comes in one order have their own sequence.
-        var requestDraws = new Draws(options.Seed);
-        var jobDraws = new Draws(options.Seed + 1);
-        var jobs = new JobStore(options.TimeProvider);
-        var runner = new TaskRunner(projects, new JobFailures(options.Faults, new Draws(options.Seed + 2)));
-        var delivery = new FaultyDelivery(
-            new RateLimit(options.RequestsPerMinute, options.TimeProvider), new RequestFaults(options.Faults, requestDraws), counters);
-        LoadJobs(options, jobs, jobDraws);
-        pipeline = new RequestPipeline(options, counters, requestDraws, logger);
-        routes = new JobRoutes(new JobDesk(jobs, runner, counters, options, jobDraws), counters, delivery, new ApiVersions(options.ApiVersions), options.Dialect);
-        authoring = new AuthoringRoutes(projects);
+        requestDraws = new Draws(options.Seed);
+        jobDraws = new Draws(options.Seed + 1);
+        failureDraws = new Draws(options.Seed + 2);
+        limit = new RateLimit(options.RequestsPerMinute, Clock);
+        var runner = new TaskRunner(Projects, new JobFailures(options.Faults, Failures, failureDraws));
+        var desk = new JobDesk(Jobs, runner, Counters, options.JobDuration, Clock, jobDraws);
+        var delivery = new FaultyDelivery(limit, new RequestFaults(options.Faults, Faults, requestDraws), Counters);
+        pipeline = new RequestPipeline(options, Counters, Recent, requestDraws, Clock, logger);
+        routes = new JobRoutes(desk, Counters, delivery, new ApiVersions(options.ApiVersions), options.Dialect);
+        authoring = new AuthoringRoutes(Projects);
+        Control = new EmulatorControl(this);
+        control = options.ControlKey is null ? null : new ControlRoutes(options.ControlKey, Control, Counters);
+    }
+
+    public EmulatorControl Control { get; }
+
+    public EmulatorCounters Counters { get; }
+
+    public MovableClock Clock { get; }
+
+    public RecentRequests Recent { get; } = new();
+
+    public PlannedFaults Faults { get; } = new();
+
+    public PlannedFailures Failures { get; } = new();
+
+    public ProjectStore Projects { get; } = new();
+
+    public JobStore Jobs { get; }
+
+    /// <summary>Loads the projects and jobs of the options.</summary>
+    public async Task Load(CancellationToken ct)
+    {
+        var listed = options.Projects.Select(GazetteerProjects.Create);
+        startProjects = [.. listed, .. options.ProjectsFolder is null ? [] : await ReadProjects(options.ProjectsFolder, ct)];
+        if (options.JobsFolder is not null)
+            startJobs = SavedJobFolder.Load(options.JobsFolder);
+        AddWhatWasLoaded();
+    }
+
+    public Task<List<Project>> ReadProjects(string path, CancellationToken ct) =>
+        Task.Run(() => ProjectFolder.Load(path, message => RequestLog.Told(logger, message)).ToList(), ct);
+
+    public void Add(string id, JsonObject savedJob)
+    {
+        var duration = options.ReplaySavedJobs ? jobDraws.Draw(options.JobDuration) : TimeSpan.Zero;
+        Jobs.Put(new SavedJob(id, savedJob, new JobTimeline(Clock.GetUtcNow(), duration)));
+    }
+
+    public void Reset()
+    {
+        Clock.Reset();
+        Counters.Reset();
+        Recent.Clear();
+        Faults.Clear();
+        Failures.Clear();
+        limit.Reset();
+        foreach (var draws in new[] { requestDraws, jobDraws, failureDraws })
+            draws.Reset();
+        Jobs.Clear();
+        Projects.Clear();
+        AddWhatWasLoaded();
     }
 
     public void Map(WebApplication app)
     {
         // Who only wants to know whether the emulator lives needs no key, meets no fault and is not counted.
         app.Map("/healthz", health => health.Run(context => Answer.Json(StatusCodes.Status200OK, WriteHealth).Send(context.Response)));
-        app.Use(pipeline.Invoke);
         app.UseRouting();
+        app.Use((context, next) => ControlRoutes.Owns(context.Request) ? next(context) : pipeline.Invoke(context, next));
         routes.Map(app);
         authoring.Map(app);
-        app.MapFallback(context => Answer.Error(ServiceErrors.ResourceNotFound).Send(context.Response));
+        control?.Map(app);
+        app.MapFallback(context => Answer.Error(ServiceErrors.ResourceNotFound.Because("No route has this path.")).Send(context.Response));
     }
 
-    private static void LoadJobs(EmulatorOptions options, JobStore jobs, Draws draws)
+    private void AddWhatWasLoaded()
     {
-        var start = options.TimeProvider.GetUtcNow();
-        if (options.JobsFolder is not null)
-            SavedJobFolder.Load(options.JobsFolder, jobs, () => new JobTimeline(start, draws.Draw(options.JobDuration)));
-    }
-
-    private static ProjectStore LoadProjects(EmulatorOptions options, ILogger logger)
-    {
-        var listed = options.Projects.Select(GazetteerProjects.Create);
-        return new ProjectStore(options.ProjectsFolder is null
-            ? listed
-            : listed.Concat(ProjectFolder.Load(options.ProjectsFolder, message => RequestLog.Told(logger, message))));
+        foreach (var project in startProjects)
+            Projects.Put(project);
+        foreach (var (id, body) in startJobs)
+            Add(id, body);
     }
 
     private static void WriteHealth(System.Text.Json.Utf8JsonWriter writer)

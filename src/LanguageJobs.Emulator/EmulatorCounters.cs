@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Serialization;
 using LanguageJobs.Emulator.Jobs;
 using LanguageJobs.Emulator.Submissions;
 
 namespace LanguageJobs.Emulator;
 
-/// <summary>What the emulator has seen so far. Safe to read while it runs.</summary>
+/// <summary>
+/// What the emulator has seen since it started or was reset. Safe to read while it runs. Of jobs, documents and names it knows
+/// the newest million.
+/// </summary>
 public sealed class EmulatorCounters
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, int> polls = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, int> acceptedDocuments = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> acceptedDisplayNames = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, JobTimes> jobs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly BoundedTable<int> polls = new(StringComparer.OrdinalIgnoreCase);
+    private readonly BoundedTable<int> acceptedDocuments = new(StringComparer.Ordinal);
+    private readonly BoundedTable<int> acceptedDisplayNames = new(StringComparer.Ordinal);
+    private readonly BoundedTable<JobTimes> jobs = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<FaultKinds, int> faults = new();
     private readonly Queue<long> recent = new();
     private readonly Lock gate = new();
@@ -31,7 +35,7 @@ public sealed class EmulatorCounters
 
     internal EmulatorCounters(TimeProvider clock) => this.clock = clock;
 
-    /// <summary>Requests of any kind, <c>/healthz</c> aside.</summary>
+    /// <summary>Requests of any kind but those for health, control and the page at <c>/</c>.</summary>
     public int Requests => Volatile.Read(ref requests);
 
     /// <summary>GET requests.</summary>
@@ -59,13 +63,16 @@ public sealed class EmulatorCounters
     public IReadOnlyDictionary<FaultKinds, int> Faults => faults;
 
     /// <summary>How often each document was taken, by document id, over all submissions.</summary>
-    public IReadOnlyDictionary<string, int> AcceptedDocuments => acceptedDocuments;
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> AcceptedDocuments => acceptedDocuments.Values;
 
     /// <summary>How many submissions of each display name were taken; the empty name counts those without.</summary>
-    public IReadOnlyDictionary<string, int> AcceptedDisplayNames => acceptedDisplayNames;
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> AcceptedDisplayNames => acceptedDisplayNames.Values;
 
     /// <summary>When each job was taken and is finished, by job id.</summary>
-    public IReadOnlyDictionary<string, JobTimes> Jobs => jobs;
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JobTimes> Jobs => jobs.Values;
 
     /// <summary>The most requests that were under way at the same time.</summary>
     public int MaximumInFlight => Volatile.Read(ref maximumInFlight);
@@ -74,7 +81,8 @@ public sealed class EmulatorCounters
     public int MaximumRequestsPerMinute => Volatile.Read(ref maximumPerMinute);
 
     /// <summary>How often each job was asked for, by job id; ids that do not exist included.</summary>
-    public IReadOnlyDictionary<string, int> Polls => polls;
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> Polls => polls.Values;
 
     internal void Arrived(string method)
     {
@@ -98,7 +106,7 @@ public sealed class EmulatorCounters
 
     internal void Refused() => Interlocked.Increment(ref unauthorized);
 
-    internal void Polled(string jobId) => polls.AddOrUpdate(jobId, 1, (_, count) => count + 1);
+    internal void Polled(string jobId) => polls.Set(jobId, 1, count => count + 1);
 
     internal void WasThrottled() => Interlocked.Increment(ref throttled);
 
@@ -109,16 +117,33 @@ public sealed class EmulatorCounters
     internal void Accepted(string jobId, Submission submission, JobTimeline timeline)
     {
         Interlocked.Increment(ref acceptedSubmissions);
-        acceptedDisplayNames.AddOrUpdate(submission.DisplayName ?? "", 1, (_, count) => count + 1);
+        acceptedDisplayNames.Set(submission.DisplayName ?? "", 1, count => count + 1);
         foreach (var document in submission.Documents)
-            acceptedDocuments.AddOrUpdate(document.Id, 1, (_, count) => count + 1);
-        jobs[jobId] = new JobTimes(timeline.Start, timeline.End);
+            acceptedDocuments.Set(document.Id, 1, count => count + 1);
+        jobs.Set(jobId, new JobTimes(timeline.Start, timeline.End));
     }
 
     internal void CancelTaken(string jobId, JobTimeline timeline)
     {
         Interlocked.Increment(ref cancels);
-        jobs[jobId] = new JobTimes(timeline.Start, timeline.End);
+        jobs.Set(jobId, new JobTimes(timeline.Start, timeline.End));
+    }
+
+    internal void Reset()
+    {
+        requests = gets = posts = unauthorized = acceptedSubmissions = unseenSubmissions = cancels = throttled = 0;
+        polls.Clear();
+        acceptedDocuments.Clear();
+        acceptedDisplayNames.Clear();
+        jobs.Clear();
+        faults.Clear();
+        lock (gate)
+        {
+            // What is under way stays under way.
+            maximumInFlight = inFlight;
+            maximumPerMinute = 0;
+            recent.Clear();
+        }
     }
 
     private void SlideWindow()

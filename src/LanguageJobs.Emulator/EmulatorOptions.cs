@@ -17,8 +17,14 @@ public sealed class EmulatorOptions
     /// <summary>The token that <c>Authorization: Bearer</c> may carry instead; null accepts no token.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The key of the control endpoints under <c>/_emulator</c>; null leaves them out.</summary>
+    public string? ControlKey { get; init; }
+
     /// <summary>A folder of saved job bodies to serve; null serves none.</summary>
     public string? JobsFolder { get; init; }
+
+    /// <summary>Whether saved jobs run through their life when they are loaded, for <see cref="JobDuration"/>. If not, they are finished.</summary>
+    public bool ReplaySavedJobs { get; init; }
 
     /// <summary>A folder of projects in the format that the service exports; null loads none.</summary>
     public string? ProjectsFolder { get; init; }

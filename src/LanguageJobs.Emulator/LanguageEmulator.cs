@@ -12,10 +12,11 @@ public sealed class LanguageEmulator : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private LanguageEmulator(WebApplication app, EmulatorCounters counters)
+    private LanguageEmulator(WebApplication app, EmulatedService service)
     {
         this.app = app;
-        Counters = counters;
+        Counters = service.Counters;
+        Control = service.Control;
     }
 
     /// <summary>The address to connect to, such as <c>http://127.0.0.1:41234/</c>.</summary>
@@ -23,6 +24,9 @@ public sealed class LanguageEmulator : IAsyncDisposable
 
     /// <summary>What the emulator has seen so far.</summary>
     public EmulatorCounters Counters { get; }
+
+    /// <summary>Changes what the emulator does while it runs.</summary>
+    public EmulatorControl Control { get; }
 
     /// <summary>Starts an emulator and returns it once it listens.</summary>
     /// <param name="options">How it listens and behaves.</param>
@@ -34,10 +38,11 @@ public sealed class LanguageEmulator : IAsyncDisposable
     public static async Task<LanguageEmulator> StartAsync(EmulatorOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var counters = new EmulatorCounters(options.TimeProvider);
-        var emulator = new LanguageEmulator(Build(options, counters), counters);
+        var service = new EmulatedService(options);
+        var emulator = new LanguageEmulator(Build(options, service), service);
         try
         {
+            await service.Load(ct);
             await emulator.app.StartAsync(ct);
             emulator.Endpoint = new Uri(emulator.app.Urls.First());
             return emulator;
@@ -58,7 +63,7 @@ public sealed class LanguageEmulator : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static WebApplication Build(EmulatorOptions options, EmulatorCounters counters)
+    private static WebApplication Build(EmulatorOptions options, EmulatedService service)
     {
         // The empty builder reads no environment variables and no settings files: nothing but the options counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -68,7 +73,6 @@ public sealed class LanguageEmulator : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
         if (options.LoggerFactory is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
-        var service = new EmulatedService(options, counters);
         var app = builder.Build();
         service.Map(app);
         return app;

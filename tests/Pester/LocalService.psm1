@@ -34,8 +34,6 @@ function Stop-LocalService {
 function Connect-LocalService {
     Import-Module "$repository/out/LanguageJobs/LanguageJobs.psd1" -Global
     $service = Start-LocalService -Option '--jobs', (Get-ExamplePath jobs), '--projects', "$PSScriptRoot/projects", '--job-duration', '1s'
-    # The saved jobs are to be finished; those that tests start are not at once.
-    Start-Sleep -Seconds 1
     Connect-LanguageService $service.Endpoint -Key $service.Key -RequestsPerMinute 0
     $service
 }

@@ -32,6 +32,18 @@ internal static class EmulatorArguments
         HelpName = "token",
     };
 
+    private static readonly Option<string> ControlKey = new("--control-key")
+    {
+        Description = "The key that control requests (/_emulator/…) must send in Emulator-Control-Key.",
+        HelpName = "key",
+        DefaultValueFactory = _ => "sandbox-control-key",
+    };
+
+    private static readonly Option<bool> NoControl = new("--no-control")
+    {
+        Description = "Leaves out the control endpoints.",
+    };
+
     private static readonly Option<DirectoryInfo> Projects = new Option<DirectoryInfo>("--projects")
     {
         Description = "A folder of projects as the service exports them (*/project.json, documents beside it). Their models are trained at start and kept in .models.",
@@ -43,6 +55,11 @@ internal static class EmulatorArguments
         Description = "A folder of saved job bodies (*.json) to serve.",
         HelpName = "folder",
     }.AcceptExistingOnly();
+
+    private static readonly Option<bool> ReplayJobs = new("--replay-jobs")
+    {
+        Description = "Lets saved jobs run for --job-duration from the start. If not given, they are finished at once.",
+    };
 
     private static readonly Option<string[]> ApiVersions = new("--api-versions")
     {
@@ -105,7 +122,7 @@ internal static class EmulatorArguments
     };
 
     public static IEnumerable<Option> All =>
-        [Urls, AllowRemote, Key, Token, Projects, Jobs, ApiVersions, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
+        [Urls, AllowRemote, Key, Token, ControlKey, NoControl, Projects, Jobs, ReplayJobs, ApiVersions, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
 
     public static LogFormat LogFormatOf(ParseResult arguments) => arguments.GetValue(Log);
 
@@ -115,8 +132,10 @@ internal static class EmulatorArguments
         AllowRemote = arguments.GetValue(AllowRemote),
         Key = arguments.GetRequiredValue(Key),
         Token = arguments.GetValue(Token),
+        ControlKey = arguments.GetValue(NoControl) ? null : arguments.GetRequiredValue(ControlKey),
         ProjectsFolder = arguments.GetValue(Projects)?.FullName,
         JobsFolder = arguments.GetValue(Jobs)?.FullName,
+        ReplaySavedJobs = arguments.GetValue(ReplayJobs),
         ApiVersions = arguments.GetValue(ApiVersions) ?? [],
         Latency = arguments.GetValue(Latency),
         JobDuration = arguments.GetValue(JobDuration),

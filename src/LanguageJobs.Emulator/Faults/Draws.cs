@@ -3,8 +3,8 @@ namespace LanguageJobs.Emulator.Faults;
 /// <summary>Random draws that many requests share.</summary>
 internal sealed class Draws(int seed)
 {
-    private readonly Random random = new(seed);
     private readonly Lock gate = new();
+    private Random random = new(seed);
 
     public bool Happens(double share)
     {
@@ -24,5 +24,12 @@ internal sealed class Draws(int seed)
     {
         lock (gate)
             return choices[random.Next(choices.Count)];
+    }
+
+    /// <summary>Starts the sequence again.</summary>
+    public void Reset()
+    {
+        lock (gate)
+            random = new Random(seed);
     }
 }

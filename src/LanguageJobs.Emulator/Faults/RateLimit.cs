@@ -8,19 +8,30 @@ internal sealed class RateLimit(int perMinute, TimeProvider clock)
     private readonly Queue<long> passed = new();
     private readonly Lock gate = new();
 
-    public bool TryPass()
+    /// <param name="wait">After what time a request will be let through, where this one is not.</param>
+    public bool TryPass(out TimeSpan wait)
     {
-        if (perMinute <= 0)
+        wait = TimeSpan.Zero;
+        if (perMinute == 0)
             return true;
         lock (gate)
         {
             var now = clock.GetTimestamp();
-            while (passed.TryPeek(out var oldest) && clock.GetElapsedTime(oldest, now) >= Window)
+            while (passed.TryPeek(out var past) && clock.GetElapsedTime(past, now) >= Window)
                 passed.Dequeue();
             if (passed.Count >= perMinute)
+            {
+                wait = Window - clock.GetElapsedTime(passed.Peek(), now);
                 return false;
+            }
             passed.Enqueue(now);
             return true;
         }
+    }
+
+    public void Reset()
+    {
+        lock (gate)
+            passed.Clear();
     }
 }

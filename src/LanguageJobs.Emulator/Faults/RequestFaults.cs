@@ -1,16 +1,23 @@
 namespace LanguageJobs.Emulator.Faults;
 
-/// <summary>Draws what goes wrong with a request.</summary>
-internal sealed class RequestFaults(FaultOptions options, Draws draws)
+/// <summary>What goes wrong with a request: what was planned for it, else what is drawn.</summary>
+internal sealed class RequestFaults(FaultOptions options, PlannedFaults planned, Draws draws)
 {
     private readonly FaultKinds[] kinds =
         [.. Enum.GetValues<FaultKinds>().Where(kind => kind is not FaultKinds.None and not FaultKinds.All && options.Kinds.HasFlag(kind))];
 
-    public FaultKinds Draw() => kinds.Length > 0 && draws.Happens(options.Rate) ? draws.Pick(kinds) : FaultKinds.None;
+    public PlannedFault? Next(JobOperation operation) => planned.Take(operation) ?? Draw();
 
-    public TimeSpan DrawSlowness() => draws.Draw(options.Slowness);
-
-    /// <summary>Whether a request has its effect although its answer is lost.</summary>
-    public bool DrawEffect(FaultKinds fault) =>
-        fault is not FaultKinds.TooManyRequests and not FaultKinds.ServiceUnavailable && draws.Happens(options.TakenAllTheSame);
+    private PlannedFault? Draw()
+    {
+        if (kinds.Length == 0 || !draws.Happens(options.Rate))
+            return null;
+        var kind = draws.Pick(kinds);
+        return new PlannedFault
+        {
+            Kind = kind,
+            Delay = kind == FaultKinds.SlowAnswer ? draws.Draw(options.Slowness) : default,
+            Taken = kind is not FaultKinds.TooManyRequests and not FaultKinds.ServiceUnavailable && draws.Happens(options.TakenAllTheSame),
+        };
+    }
 }

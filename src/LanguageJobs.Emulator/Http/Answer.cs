@@ -15,7 +15,10 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public static Answer Error(ServiceError error) => Json(error.Status, error.Write);
+    /// <summary>Why it is what it is; for the log, not for the client.</summary>
+    public string? Reason { get; init; }
+
+    public static Answer Error(ServiceError error) => Json(error.Status, error.Write) with { Reason = error.Reason };
 
     public static Answer Json(int status, Action<Utf8JsonWriter> write)
     {
@@ -54,5 +57,7 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
         response.ContentLength = Body.Length;
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
+        if (Reason is not null)
+            RequestTrace.Of(response.HttpContext)?.Reason = Reason;
     }
 }

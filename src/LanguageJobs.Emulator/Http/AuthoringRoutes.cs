@@ -20,7 +20,7 @@ internal sealed class AuthoringRoutes(ProjectStore projects)
     private static Task Serve(HttpContext context, Func<HttpContext, Answer> answer) =>
         (ApiVersions.IsLanguage(context.Request.Query["api-version"].ToString())
             ? answer(context)
-            : Answer.Error(ServiceErrors.ResourceNotFound)).Send(context.Response);
+            : Answer.Error(ServiceErrors.ResourceNotFound.Because("The query has no api-version that the emulator knows."))).Send(context.Response);
 
     private Answer GetProject(HttpContext context) =>
         Find(context) is { } project ? One(project, WriteProject) : ProjectNotFound(context);
@@ -45,7 +45,7 @@ internal sealed class AuthoringRoutes(ProjectStore projects)
         NotFound("ProjectNotFound", $"Project '{context.Request.RouteValues["project"]}' does not exist.");
 
     private static Answer NotFound(string code, string message) =>
-        Answer.Error(new ServiceError(StatusCodes.Status404NotFound, code, message));
+        Answer.Error(new ServiceError(StatusCodes.Status404NotFound, code, message).Because(message));
 
     private static Answer One<T>(T value, Action<Utf8JsonWriter, T> write) =>
         Answer.Json(StatusCodes.Status200OK, writer => write(writer, value));

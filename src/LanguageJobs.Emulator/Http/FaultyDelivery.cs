@@ -1,42 +1,48 @@
+using System.Globalization;
 using LanguageJobs.Emulator.Faults;
 
 namespace LanguageJobs.Emulator.Http;
 
-/// <summary>Brings answers to clients, or lets them meet the fault that was drawn for them.</summary>
+/// <summary>Brings answers to clients, or lets them meet a fault.</summary>
 internal sealed class FaultyDelivery(RateLimit limit, RequestFaults faults, EmulatorCounters counters)
 {
     public async Task Deliver(HttpContext context, JobOperation operation, Func<Task<Answer>> answer)
     {
-        if (!limit.TryPass())
+        if (!limit.TryPass(out var wait))
         {
             counters.WasThrottled();
-            await FaultAnswers.TooManyRequests(operation.Words).Send(context.Response);
-            return;
+            await FaultAnswers.TooManyRequests(operation, wait).Send(context.Response);
         }
-        var fault = faults.Draw();
-        if (fault == FaultKinds.None)
-            await (await answer()).Send(context.Response);
-        else
+        else if (faults.Next(operation) is { } fault)
             await DeliverFault(context, operation, fault, answer);
+        else
+            await (await answer()).Send(context.Response);
     }
 
-    private async Task DeliverFault(HttpContext context, JobOperation operation, FaultKinds fault, Func<Task<Answer>> answer)
+    private async Task DeliverFault(HttpContext context, JobOperation operation, PlannedFault fault, Func<Task<Answer>> answer)
     {
-        counters.Met(fault);
-        if (fault == FaultKinds.SlowAnswer)
+        Note(context, fault);
+        if (fault.Kind == FaultKinds.SlowAnswer)
         {
-            await Task.Delay(faults.DrawSlowness(), context.RequestAborted);
+            await Task.Delay(fault.Delay, context.RequestAborted);
             await (await answer()).Send(context.Response);
         }
-        else if (fault == FaultKinds.BodyCut && operation == JobOperation.Get)
+        else if (fault.Kind == FaultKinds.BodyCut && operation == JobOperation.Get)
             await (await answer()).SendHalf(context.Response);
         else
             await Lose(context, operation, fault, answer);
     }
 
-    private async Task Lose(HttpContext context, JobOperation operation, FaultKinds fault, Func<Task<Answer>> answer)
+    private void Note(HttpContext context, PlannedFault fault)
     {
-        if (operation != JobOperation.Get && faults.DrawEffect(fault))
+        if (fault.Kind is { } kind)
+            counters.Met(kind);
+        RequestTrace.Of(context)?.Fault = fault.Kind is { } named ? FaultNames.Of(named) : fault.Status?.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private async Task Lose(HttpContext context, JobOperation operation, PlannedFault fault, Func<Task<Answer>> answer)
+    {
+        if (operation != JobOperation.Get && fault.Taken)
             await TakeUnseen(operation, answer);
         var jobId = context.Request.RouteValues["id"] as string;
         if (FaultAnswers.For(fault, operation, jobId) is { } error)

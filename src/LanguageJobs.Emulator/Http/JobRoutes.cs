@@ -27,10 +27,14 @@ internal sealed class JobRoutes(
         ApiGeneration generation,
         Operation serve) => map(pattern, context => Serve(context, operation, generation, serve));
 
-    private Task Serve(HttpContext context, JobOperation operation, ApiGeneration generation, Operation serve) =>
-        JobAddress.Read(context, generation, versions) is { } address
-            ? delivery.Deliver(context, operation, () => serve(context, address))
-            : Answer.Error(ServiceErrors.ResourceNotFound).Send(context.Response);
+    private Task Serve(HttpContext context, JobOperation operation, ApiGeneration generation, Operation serve)
+    {
+        RequestTrace.Of(context)?.Operation = operation;
+        var address = JobAddress.Read(context, generation);
+        return versions.Objection(generation, address.ApiVersion) is { } objection
+            ? Answer.Error(ServiceErrors.ResourceNotFound.Because(objection)).Send(context.Response)
+            : delivery.Deliver(context, operation, () => serve(context, address));
+    }
 
     private async Task<Answer> Submit(HttpContext context, JobAddress address)
     {
@@ -53,7 +57,7 @@ internal sealed class JobRoutes(
         if (!JobQuery.TryRead(context.Request.Query, address.Generation, out var page, out var showStats, out var error))
             return Answer.Error(error);
         if (desk.Find(id) is not { } job)
-            return Answer.Error(ServiceErrors.JobNotFound(id));
+            return NotFound(id);
         var own = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}";
         var request = new JobRequest(address.Generation, address.ApiVersion, own, page, showStats) { Dialect = dialect };
         await job.Prepare();
@@ -66,11 +70,13 @@ internal sealed class JobRoutes(
         var id = JobId(context);
         return Task.FromResult(desk.Cancel(id) switch
         {
-            null => Answer.Error(ServiceErrors.JobNotFound(id)),
+            null => NotFound(id),
             false => Answer.Error(ServiceErrors.CannotCancel(id)),
             true => Answer.Accepted(address.OperationLocation(context.Request, id)),
         });
     }
+
+    private Answer NotFound(string id) => Answer.Error(ServiceErrors.JobNotFound(id).Because(desk.WhyAbsent(id)));
 
     private static string JobId(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 }

@@ -1,23 +1,30 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageJobs.Emulator.Faults;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LanguageJobs.Emulator.Http;
 
-/// <summary>What happens to every request before a route sees it: counting, headers, latency, the key. Whatever comes, it goes on.</summary>
-internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters counters, Draws draws, ILogger logger)
+/// <summary>What happens to every request of a client: counting, headers, latency, the key, its log line. Whatever comes, it goes on.</summary>
+internal sealed class RequestPipeline(
+    EmulatorOptions options, EmulatorCounters counters, RecentRequests recent, Draws draws, TimeProvider clock, ILogger logger)
 {
+    private readonly AccessCheck access = new(options.Key, options.Token);
+    private readonly DateHeader date = new(clock);
+
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         var started = Stopwatch.GetTimestamp();
-        var requestId = Guid.NewGuid().ToString();
+        var arrived = clock.GetUtcNow();
+        var trace = new RequestTrace();
+        context.Features.Set(trace);
         counters.Arrived(context.Request.Method);
-        AddHeaders(context.Response, requestId, started);
+        AddHeaders(context.Response, trace.RequestId, started);
         try
         {
             await Delay(context.RequestAborted);
-            await (MayEnter(context.Request) ? next(context) : Refuse(context.Response));
+            await (access.Objection(context.Request) is { } objection ? Refuse(context.Response, objection) : next(context));
         }
         catch (Exception e)
         {
@@ -26,12 +33,13 @@ internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters 
         finally
         {
             counters.Left();
-            Log(context, requestId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Record(context, trace, arrived, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
-    private static void AddHeaders(HttpResponse response, string requestId, long started)
+    private void AddHeaders(HttpResponse response, string requestId, long started)
     {
+        response.Headers.Date = date.Value;
         response.Headers["apim-request-id"] = requestId;
         response.Headers["x-ms-region"] = "Local";
         response.Headers["x-content-type-options"] = "nosniff";
@@ -47,19 +55,10 @@ internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters 
     private Task Delay(CancellationToken cancellation) =>
         options.Latency.IsZero ? Task.CompletedTask : Task.Delay(draws.Draw(options.Latency), cancellation);
 
-    private bool MayEnter(HttpRequest request)
-    {
-        if (options.Key is null)
-            return true;
-        if (request.Headers["Ocp-Apim-Subscription-Key"] == options.Key)
-            return true;
-        return options.Token is not null && request.Headers.Authorization == $"Bearer {options.Token}";
-    }
-
-    private Task Refuse(HttpResponse response)
+    private Task Refuse(HttpResponse response, string objection)
     {
         counters.Refused();
-        return Answer.Error(ServiceErrors.AccessDenied).Send(response);
+        return Answer.Error(ServiceErrors.AccessDenied.Because(objection)).Send(response);
     }
 
     private async Task Survive(HttpContext context, Exception e)
@@ -76,12 +75,21 @@ internal sealed class RequestPipeline(EmulatorOptions options, EmulatorCounters 
         await Answer.Error(ServiceErrors.OwnFault).Send(context.Response);
     }
 
-    private void Log(HttpContext context, string requestId, double milliseconds)
+    private void Record(HttpContext context, RequestTrace trace, DateTimeOffset arrived, double milliseconds)
     {
-        var request = context.Request;
-        if (context.RequestAborted.IsCancellationRequested)
-            RequestLog.Cut(logger, request.Method, request.Path + request.QueryString, milliseconds, requestId);
+        var path = context.Request.GetEncodedPathAndQuery();
+        int? status = context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode;
+        recent.Add(new RequestRecord(arrived, context.Request.Method, path, status, trace.RequestId)
+        {
+            Operation = trace.Operation,
+            Fault = trace.Fault,
+            Reason = trace.Reason,
+        });
+        if (status is null)
+            RequestLog.Cut(logger, context.Request.Method, path, milliseconds, trace.RequestId);
+        else if (trace.Reason is null)
+            RequestLog.Answered(logger, context.Request.Method, path, status.Value, milliseconds, trace.RequestId);
         else
-            RequestLog.Answered(logger, request.Method, request.Path + request.QueryString, context.Response.StatusCode, milliseconds, requestId);
+            RequestLog.Refused(logger, context.Request.Method, path, status.Value, milliseconds, trace.RequestId, trace.Reason);
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ServiceError(int Status, string Code, string Message)
 
     public string? InnerMessage { get; init; }
 
+    /// <summary>Why, in more words than a client is told; for the log.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The error behind the error, written as the only one of <c>details</c>.</summary>
     public ServiceError? Detail { get; init; }
 

@@ -14,7 +14,10 @@ internal static class ServiceErrors
 
     /// <summary>The emulator itself is at fault; its log says how.</summary>
     public static readonly ServiceError OwnFault = new(
-        StatusCodes.Status500InternalServerError, "InternalServerError", "The emulator broke on this request; its log says where.");
+        StatusCodes.Status500InternalServerError, "InternalServerError", "The emulator failed on this request. Its log has the details.");
+
+    /// <summary>A refusal whose reason only the log tells.</summary>
+    public static ServiceError Because(this ServiceError error, string reason) => error with { Reason = reason };
 
     public static ServiceError JobNotFound(string id) => new(
         StatusCodes.Status404NotFound,

@@ -7,6 +7,8 @@ internal interface IJob
 {
     string Id { get; }
 
+    string? DisplayName { get; }
+
     JobTimeline Timeline { get; }
 
     DateTimeOffset Expires { get; }

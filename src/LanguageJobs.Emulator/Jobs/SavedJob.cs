@@ -10,6 +10,8 @@ internal sealed class SavedJob(string id, JsonObject body, JobTimeline timeline)
 
     public string Id => id;
 
+    public string? DisplayName { get; } = (body["displayName"] as JsonValue)?.ToString();
+
     public JobTimeline Timeline => timeline;
 
     /// <summary>What was saved is kept: the body's own expiry has long passed.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LanguageJobs.Emulator.Jobs;
@@ -6,34 +5,20 @@ namespace LanguageJobs.Emulator.Jobs;
 /// <summary>Reads a folder of saved job bodies.</summary>
 internal static class SavedJobFolder
 {
-    /// <exception cref="InvalidDataException">A file is not JSON, is no job body, or repeats another file's job id.</exception>
-    public static void Load(string folder, JobStore store, Func<JobTimeline> timeline)
+    /// <returns>The bodies by job id; a body without one has its file's name.</returns>
+    /// <exception cref="InvalidDataException">There is no job, or a file cannot be read, is no job body, or repeats another file's job id.</exception>
+    public static IReadOnlyDictionary<string, JsonObject> Load(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The folder of saved jobs '{folder}' does not exist.");
+        var bodies = new Dictionary<string, JsonObject>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            var body = Read(file);
-            var id = body["jobId"] is JsonValue value && value.TryGetValue(out string? text) ? text : Path.GetFileNameWithoutExtension(file);
-            if (!store.TryAdd(new SavedJob(id, body, timeline())))
+            var body = SavedJobBody.Parse(File.ReadAllText(file), $"'{file}'");
+            var id = SavedJobBody.IdOf(body) ?? Path.GetFileNameWithoutExtension(file);
+            if (!bodies.TryAdd(id, body))
                 throw new InvalidDataException($"'{file}' has the job id '{id}', which another file has already.");
         }
-    }
-
-    private static JsonObject Read(string file)
-    {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            // Duplicate members show only when they are touched, so touch them here and not in the middle of an answer.
-            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            return JsonNode.Parse(stream, documentOptions: options) is JsonObject body && body["tasks"] is JsonObject
-                ? body
-                : throw new InvalidDataException($"'{file}' is JSON, but no job body: it has no object 'tasks'.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"'{file}' is not JSON: {e.Message}", e);
-        }
+        return bodies;
     }
 }

@@ -10,10 +10,12 @@ internal sealed class SubmittedJob(string id, Submission submission, JobTimeline
     /// <summary>The service keeps results for a day.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private readonly string? displayName = submission.DisplayName;
     private readonly int tasks = submission.Tasks.Count;
+    private volatile JobError? failure;
 
     public string Id => id;
+
+    public string? DisplayName { get; } = submission.DisplayName;
 
     public JobTimeline Timeline => timeline;
 
@@ -21,13 +23,16 @@ internal sealed class SubmittedJob(string id, Submission submission, JobTimeline
 
     public Task Prepare() => work;
 
+    /// <summary>Lets every task of the job fail.</summary>
+    public void Fail(JobError error) => failure = error;
+
     public void Write(Utf8JsonWriter writer, JobRequest request, JobProgress progress) =>
         JobDialect.For(request).Write(writer, Snapshot(progress), request);
 
     private JobSnapshot Snapshot(JobProgress progress)
     {
         var states = Enumerable.Range(0, tasks).Select(index => State(progress, index)).ToList();
-        return new JobSnapshot(id, displayName, timeline.Start, Expires, StatusOf(progress, states), progress, states)
+        return new JobSnapshot(id, DisplayName, timeline.Start, Expires, StatusOf(progress, states), progress, states)
         {
             LastUpdate = LastUpdate(progress, states),
         };
@@ -35,7 +40,7 @@ internal sealed class SubmittedJob(string id, Submission submission, JobTimeline
 
     private TaskState State(JobProgress progress, int index)
     {
-        var outcome = work.Result[index];
+        var outcome = failure is { } error ? work.Result[index] with { Documents = [], Error = error } : work.Result[index];
         var end = timeline.EndOf(index, tasks);
         if (progress.HasFinished(index, tasks))
             return new TaskState(outcome, outcome.Error is null ? "succeeded" : "failed", end);

@@ -10,16 +10,16 @@ internal sealed class TaskRunner(ProjectStore projects, JobFailures failures)
 {
     public TaskOutcome[] Run(Submission submission)
     {
-        var jobFails = failures.DrawJob();
-        return [.. submission.Tasks.Select(task => Run(task, submission.Documents, jobFails))];
+        var jobError = failures.OfJob(submission.DisplayName);
+        return [.. submission.Tasks.Select(task => Run(task, submission.Documents, jobError))];
     }
 
-    private TaskOutcome Run(SubmittedTask task, IReadOnlyList<SubmittedDocument> documents, bool jobFails)
+    private TaskOutcome Run(SubmittedTask task, IReadOnlyList<SubmittedDocument> documents, JobError? jobError)
     {
         if (projects.Objection(task) is { } objection)
             return new TaskOutcome(task, []) { Error = new JobError("InvalidRequest", objection) };
-        if (jobFails || failures.DrawTask())
-            return new TaskOutcome(task, []) { Error = new JobError("InternalServerError", "The task failed, as the emulator was asked to let it.") };
+        if ((jobError ?? failures.OfTask(task.Name)) is { } error)
+            return new TaskOutcome(task, []) { Error = error };
         var project = projects.Find(task.ProjectName)!;
         return new TaskOutcome(task, [.. documents.Select(document => Run(task, project, document))]);
     }
@@ -30,8 +30,8 @@ internal sealed class TaskRunner(ProjectStore projects, JobFailures failures)
             return Failed(document, "InvalidDocument", "Document text is empty.");
         if (document.Language is { } language && !IsLanguage(language))
             return Failed(document, "UnsupportedLanguageCode", $"Invalid language code '{language}'.");
-        if (failures.DrawDocument())
-            return Failed(document, "InvalidDocument", "The document failed, as the emulator was asked to let it.");
+        if (failures.OfDocument(document.Id) is { } error)
+            return new DocumentOutcome(document.Id) { Error = error };
         return new DocumentOutcome(document.Id)
         {
             Characters = TextUnits.CountTextElements(document.Text),

@@ -17,20 +17,33 @@ internal sealed record ProjectFile
     /// <summary>Phrases per category to answer from, in place of labelled documents.</summary>
     public Dictionary<string, IReadOnlyList<string>>? Gazetteer { get; init; }
 
-    /// <exception cref="InvalidDataException">The file is no project.</exception>
-    public static ProjectFile Read(string path)
+    /// <exception cref="InvalidDataException">The file is not a project.</exception>
+    public static ProjectFile Read(string path) => Parse(File.ReadAllText(path), $"'{path}'");
+
+    /// <param name="json">The project.</param>
+    /// <param name="name">What to call it in an error.</param>
+    /// <exception cref="InvalidDataException">It is not a project.</exception>
+    public static ProjectFile Parse(string json, string name)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            var file = JsonSerializer.Deserialize<ProjectFile>(stream, Options);
+            var file = JsonSerializer.Deserialize<ProjectFile>(json, Options);
             return file is { Metadata: not null }
                 ? file
-                : throw new InvalidDataException($"'{path}' is no project: it has no 'metadata'.");
+                : throw new InvalidDataException($"{name} is not a project: it has no 'metadata'.");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"'{path}' is no project: {e.Message}", e);
+            throw new InvalidDataException($"{name} is not a project: {e.Message}", e);
         }
     }
+
+    /// <exception cref="InvalidDataException">The project has no gazetteer.</exception>
+    public GazetteerProject ToGazetteer() => new()
+    {
+        Name = Metadata!.ProjectName,
+        Kind = Metadata.ProjectKind,
+        Phrases = Gazetteer ?? throw new InvalidDataException($"Project '{Metadata.ProjectName}' has no 'gazetteer' to answer from."),
+        Deployments = Deployments ?? ["production"],
+    };
 }

@@ -24,7 +24,7 @@ internal static class ProjectFolder
     private static Project LoadProject(string path, Action<string> log)
     {
         var file = ProjectFile.Read(path);
-        var project = file.Gazetteer is null ? Learn(Corpus.Read(path, file), log) : CreateFromGazetteer(file, file.Gazetteer);
+        var project = file.Gazetteer is null ? Learn(Corpus.Read(path, file), log) : GazetteerProjects.Create(file.ToGazetteer());
         return project with { Metadata = file.Metadata!, Trained = File.GetLastWriteTimeUtc(path) };
     }
 
@@ -40,12 +40,4 @@ internal static class ProjectFolder
         };
     }
 
-    private static Project CreateFromGazetteer(ProjectFile file, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases) =>
-        GazetteerProjects.Create(new GazetteerProject
-        {
-            Name = file.Metadata!.ProjectName,
-            Kind = file.Metadata.ProjectKind,
-            Phrases = phrases,
-            Deployments = file.Deployments ?? DefaultDeployments,
-        });
 }

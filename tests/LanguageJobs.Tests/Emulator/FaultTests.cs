@@ -16,12 +16,14 @@ public class FaultTests
         await client.GetJson(location);
         await client.GetJson(location);
 
+        clock.Advance(TimeSpan.FromSeconds(17.5));
         using var refused = await client.Get(location);
-        clock.Advance(TimeSpan.FromSeconds(60));
+        clock.Advance(TimeSpan.FromSeconds(42.5));
         using var later = await client.Get(location);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Equal("1", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Equal("43", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Contains("Please retry after 43 seconds.", await refused.Content.ReadAsStringAsync());
         Assert.Equal("ResourceRateLimitBy1s", refused.Headers.GetValues("policy-id").Single());
         Assert.Contains("have exceeded rate limit of your current", await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);

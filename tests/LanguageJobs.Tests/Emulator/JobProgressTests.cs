@@ -76,6 +76,7 @@ public class JobProgressTests
     {
         JobsFolder = Repository.PathOf("examples/jobs"),
         JobDuration = Minute,
+        ReplaySavedJobs = true,
         TimeProvider = clock,
     });
 }

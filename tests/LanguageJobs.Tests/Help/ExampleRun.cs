@@ -47,8 +47,6 @@ public sealed class ExampleRun : IAsyncLifetime
             Projects = Projects,
             JobDuration = JobDuration,
         });
-        // The saved jobs are to be finished; those that examples start are not at once.
-        await Task.Delay(JobDuration);
         CopyTo(Repository.PathOf("examples"), Path.Combine(Folder, "examples"));
         File.WriteAllLines(Path.Combine(Folder, "jobs.txt"), ["8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711", "2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10"]);
         Set([emulator.Endpoint.ToString(), "sandbox-key", null, ModulePath(Environment.GetEnvironmentVariable("PSModulePath"))]);

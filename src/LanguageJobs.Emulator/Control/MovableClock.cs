@@ -1,0 +1,23 @@
+namespace LanguageJobs.Emulator.Control;
+
+/// <summary>A clock that can be moved ahead of another one.</summary>
+internal sealed class MovableClock(TimeProvider clock) : TimeProvider
+{
+    private long ticksAhead;
+
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref ticksAhead));
+
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Ahead;
+
+    public override long GetTimestamp() => clock.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
+
+    public void Advance(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        Interlocked.Add(ref ticksAhead, time.Ticks);
+    }
+
+    public void Reset() => Volatile.Write(ref ticksAhead, 0);
+}
