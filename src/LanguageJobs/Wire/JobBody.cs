@@ -5,14 +5,15 @@ namespace LanguageJobs.Wire;
 /// <summary>
 /// Reads the body of a job as any API version writes it, in one pass over its bytes. What the versions call the same thing
 /// is listed here once: the lists of tasks (<c>…Tasks</c> arrays in <c>tasks</c> or in <c>tasks.tasks</c>, or
-/// <c>tasks.items</c>), the time of the last change, and the link to the next page.
+/// <c>tasks.items</c>), the results of a health job, the time of the last change, and the link to the next page.
 /// </summary>
 internal sealed class JobBody
 {
     private readonly LanguageJob job = new(new JobIdentity());
-    private readonly List<LanguageTask> tasks = [];
-    private List<(LanguageTask Task, string Pointer)>? failedTasks;
+    private readonly TaskLists tasks = new();
     private readonly TaskBody taskBody;
+    private LanguageTask? healthTask;
+    private int? total;
     private string? nextLink;
     private bool looksLikeAJob;
     private ErrorBody? error;
@@ -20,7 +21,7 @@ internal sealed class JobBody
     private JobBody() => taskBody = new TaskBody(job.Identity);
 
     /// <summary>Reads one body.</summary>
-    /// <exception cref="WireFormatException">The bytes are no JSON, end early, or are not a job.</exception>
+    /// <exception cref="WireFormatException">The bytes are not JSON, end early, or are not a job.</exception>
     public static JobPage Read(ReadOnlySpan<byte> utf8, StringPool pool)
     {
         var body = new JobBody();
@@ -34,7 +35,7 @@ internal sealed class JobBody
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw WireReader.Explain(utf8, e);
+            throw reader.Explain(e);
         }
         return body.ToPage();
     }
@@ -55,6 +56,7 @@ internal sealed class JobBody
             else if (reader.Is("errors"u8)) job.Errors = ReadErrors(ref reader);
             else if (reader.Is("statistics"u8)) job.Statistics = StatisticsBody.Read(ref reader);
             else if (reader.Is("tasks"u8)) ReadTasks(ref reader);
+            else if (reader.Is("results"u8) && reader.Peek() == JsonTokenType.StartObject) healthTask = taskBody.ReadHealth(ref reader);
             else if (reader.Is("nextLink"u8) || reader.Is("@nextLink"u8)) nextLink = reader.Text() ?? nextLink;
             else if (reader.Is("error"u8)) error = ErrorBody.Read(ref reader);
             else reader.Skip();
@@ -78,24 +80,27 @@ internal sealed class JobBody
             if (reader.Is("completed"u8)) job.Completed = reader.Int32();
             else if (reader.Is("failed"u8)) job.Failed = reader.Int32();
             else if (reader.Is("inProgress"u8)) job.InProgress = reader.Int32();
-            else if (reader.Is("total"u8)) job.Total = reader.Int32();
-            else if (reader.Is("items"u8)) ReadTaskList(ref reader, kind: "");
-            else if (reader.EndsWith("Tasks"u8)) ReadTaskList(ref reader, reader.MemberName());
+            else if (reader.Is("total"u8)) total = reader.Int32();
+            else if (IsTaskList(ref reader)) ReadTaskList(ref reader);
             else if (reader.Is("tasks"u8) && reader.Peek() == JsonTokenType.StartObject) ReadTasks(ref reader);
             else reader.Skip();
         }
     }
 
-    private void ReadTaskList(ref WireReader reader, string kind)
+    private static bool IsTaskList(ref WireReader reader) =>
+        (reader.Is("items"u8) || reader.EndsWith("Tasks"u8)) && reader.Peek() == JsonTokenType.StartArray;
+
+    private void ReadTaskList(ref WireReader reader)
     {
-        if (!reader.EnterArray())
-            return;
-        for (var index = 0; reader.NextElement(); index++)
+        var name = reader.MemberName();
+        tasks.Begin(name);
+        reader.EnterArray();
+        while (reader.NextElement())
         {
-            var task = taskBody.Read(ref reader, kind);
-            tasks.Add(task);
-            if (JobStatus.IsFailed(task.Status))
-                (failedTasks ??= []).Add((task, $"#/tasks/{(kind.Length == 0 ? "items" : kind)}/{index}"));
+            if (reader.Peek() == JsonTokenType.StartObject)
+                tasks.Add(taskBody.Read(ref reader, name == TaskLists.Items ? "" : name));
+            else
+                reader.Skip();
         }
     }
 
@@ -120,26 +125,46 @@ internal sealed class JobBody
                 ? $"The JSON is not a job but an error of the service: {e.Code}: {e.Message}"
                 : "The JSON is not a job: it has neither a jobId nor tasks.");
         }
-        job.Tasks = [.. tasks];
-        failedTasks?.ForEach(failed => ExplainFailure(failed.Task, failed.Pointer));
+        job.Total = total ?? 0;
+        job.Tasks = tasks.ToArray();
+        // While a job runs the service may list only some of its tasks, and a target counts those of the request.
+        if (total is { } all ? job.Tasks.Length >= all : job.IsFinished)
+            MatchErrorsToTasks();
+        if (healthTask is not null && job.Tasks.Length == 0)
+            TakeHealthTask(healthTask);
         if (JobStatus.IsFailed(job.Status) && !job.HasErrors)
             job.Errors = [Unexplained("job", new LanguageJobError(job.Identity) { Code = "JobFailed" })];
         return new JobPage(job, nextLink);
     }
 
     // The reason of a failed task stands among the job's errors, with a pointer to the task; often it is missing.
-    private void ExplainFailure(LanguageTask task, string pointer)
+    private void MatchErrorsToTasks()
     {
-        var named = false;
+        var allPlaced = true;
         foreach (var reason in job.Errors)
         {
-            if (reason.Target != pointer)
-                continue;
-            reason.Task = task.Identity;
-            named = true;
+            reason.Task = tasks.Find(reason.Target)?.Identity;
+            allPlaced &= reason.Task is not null || reason.Target is null;
         }
-        if (!named && task.Errors.Length == 0)
-            task.Errors = [Unexplained("task", LanguageJobError.OfTask(task.Identity, code: "TaskFailed"))];
+        if (!allPlaced)
+            return;
+        foreach (var task in job.Tasks)
+        {
+            if (JobStatus.IsFailed(task.Status) && task.Errors.Length == 0 && !Array.Exists(job.Errors, reason => reason.Task == task.Identity))
+                task.Errors = [Unexplained("task", LanguageJobError.OfTask(task.Identity, code: "TaskFailed"))];
+        }
+    }
+
+    // A health job of v3.x (…/entities/health/jobs) has its results where others have tasks: it is its own only task.
+    private void TakeHealthTask(LanguageTask task)
+    {
+        task.Status = job.Status;
+        task.LastUpdateDateTime = job.LastUpdateDateTime;
+        job.Tasks = [task];
+        job.Total = 1;
+        job.Failed = JobStatus.IsFailed(job.Status) ? 1 : 0;
+        job.InProgress = job.IsFinished ? 0 : 1;
+        job.Completed = 1 - job.Failed - job.InProgress;
     }
 
     private static LanguageJobError Unexplained(string what, LanguageJobError error)

@@ -12,9 +12,7 @@ internal sealed class TaskBody(JobIdentity job)
 
     public LanguageTask Read(ref WireReader reader, string kind)
     {
-        var task = new LanguageTask(new TaskIdentity(job));
-        documents.Clear();
-        errors.Clear();
+        var task = Begin();
         string? taskName = null, name = null, status = null, state = null;
         DateTimeOffset? updated = null, update = null;
 
@@ -39,6 +37,27 @@ internal sealed class TaskBody(JobIdentity job)
         task.Identity.Name = taskName ?? name;
         task.Status = status ?? state;
         task.LastUpdateDateTime = updated ?? update;
+        return End(task);
+    }
+
+    /// <summary>Reads the results of a health job of v3.x, which has no tasks: they are those of one task without a name.</summary>
+    public LanguageTask ReadHealth(ref WireReader reader)
+    {
+        var task = Begin();
+        task.Identity.Kind = TaskKinds.Healthcare;
+        ReadResults(ref reader, task);
+        return End(task);
+    }
+
+    private LanguageTask Begin()
+    {
+        documents.Clear();
+        errors.Clear();
+        return new LanguageTask(new TaskIdentity(job));
+    }
+
+    private LanguageTask End(LanguageTask task)
+    {
         task.Documents = [.. documents];
         task.Errors = [.. errors];
         return task;

@@ -6,6 +6,7 @@ internal static class TaskKinds
     public const string CustomEntityRecognition = "CustomEntityRecognition";
     public const string CustomSingleLabelClassification = "CustomSingleLabelClassification";
     public const string CustomMultiLabelClassification = "CustomMultiLabelClassification";
+    public const string Healthcare = "Healthcare";
 
     /// <summary>The kinds that a request may ask for.</summary>
     public static readonly string[] Custom = [CustomEntityRecognition, CustomSingleLabelClassification, CustomMultiLabelClassification];
@@ -31,7 +32,7 @@ internal static class TaskKinds
     /// <summary>The kind for a task's <c>kind</c> or for the name of the array that the task stands in.</summary>
     public static string Normalize(string name)
     {
-        var bare = WithoutSuffix(WithoutSuffix(name, "LROResults"), "Tasks");
+        var bare = WithoutSuffix(WithoutSuffix(WithoutSuffix(name, "Results"), "LRO"), "Tasks");
         return Names.TryGetValue(bare, out var kind) ? kind : Capitalized(bare);
     }
 

@@ -11,7 +11,7 @@ namespace LanguageJobs.Wire;
 /// there" for every type. What stands in a body by the thousand (structure, plain strings, short numbers) is read here, which is much
 /// faster; all else, and the reason of every failure, is left to <see cref="Utf8JsonReader"/>.
 /// </summary>
-/// <param name="utf8">The text.</param>
+/// <param name="utf8">The text; a byte order mark before it is passed over.</param>
 /// <param name="pool">Where strings that come again are kept.</param>
 internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
 {
@@ -21,7 +21,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     // That of Utf8JsonReader.
     private const int DeepestNesting = 64;
 
-    private readonly ReadOnlySpan<byte> utf8 = utf8;
+    private readonly ReadOnlySpan<byte> utf8 = utf8 is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : utf8;
     private ReadOnlySpan<byte> name;
     private int position;
     private int depth;
@@ -89,14 +89,19 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     public string? Word() => IsString() ? pool.Find(StringBytes()) : null;
 
     [MethodImpl(PerRow.Optimized)]
-    public int Int32() => TryShortNumber(out var digits, out var decimals)
-        ? (decimals == 0 && digits <= int.MaxValue ? (int)digits : 0)
-        : LongInt32();
+    public int Int32()
+    {
+        var start = position;
+        if (TryShortNumber(out var digits, out var decimals) && decimals == 0 && digits <= int.MaxValue)
+            return (int)digits;
+        position = start;
+        return (int)LongWhole(int.MinValue, int.MaxValue);
+    }
 
     [MethodImpl(PerRow.Optimized)]
     public double Double() => TryShortNumber(out var digits, out var decimals) ? ShortDecimal.Value(digits, decimals) : LongDouble();
 
-    public long Int64() => IsNumber() && OneByLibrary().TryGetInt64(out var value) ? value : 0;
+    public long Int64() => LongWhole(long.MinValue, long.MaxValue);
 
     public bool Boolean() => Peek() is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null
         ? OneByLibrary().TokenType == JsonTokenType.True
@@ -133,11 +138,10 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
             throw Malformed();
     }
 
-    public WireFormatException Expected(string what) => WireFormatException.At(
-        utf8, position, $"The JSON is not as expected: {what} should stand here, not {Name(Library().TokenType)}");
+    public readonly WireFormatException Expected(string what) => Expected(what, Name(Library().TokenType));
 
     /// <summary>Says what a failure of the JSON reader means: a text that ends early, or one that is malformed.</summary>
-    public static WireFormatException Explain(ReadOnlySpan<byte> utf8, Exception failure)
+    public readonly WireFormatException Explain(Exception failure)
     {
         // A reader that may be given more later fails only where the text is wrong, not where it just stops.
         var again = new Utf8JsonReader(utf8, isFinalBlock: false, default);
@@ -158,6 +162,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
             return WireFormatException.At(utf8, utf8.Length, $"The JSON ends early: {StillOpen(open)}", failure);
         return WireFormatException.At(utf8, 0, $"The JSON holds text that is not valid Unicode: {failure.Message}", failure);
     }
+
+    private readonly WireFormatException Expected(string what, string found) =>
+        WireFormatException.At(utf8, position, $"The JSON is not as expected: {what} should stand here, not {found}");
 
     private static string StillOpen(int depth) => depth switch
     {
@@ -275,8 +282,18 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<byte> EscapedBytes() => Encoding.UTF8.GetBytes(OneByLibrary().GetString()!);
 
+    // A whole number may be written as 12, 12.0 or 1.2e1. One that is not whole, or too large, would be a wrong place in a text.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int LongInt32() => IsNumber() && OneByLibrary().TryGetInt32(out var value) ? value : 0;
+    private long LongWhole(long least, long most)
+    {
+        if (!IsNumber())
+            return 0;
+        var json = Library();
+        if (!json.TryGetDecimal(out var value) || value < least || value > most || value != decimal.Truncate(value))
+            throw Expected("a whole number", PlainText.Decode(json.ValueSpan));
+        position += (int)json.BytesConsumed;
+        return (long)value;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private double LongDouble() => IsNumber() && OneByLibrary().TryGetDouble(out var value) ? value : double.NaN;

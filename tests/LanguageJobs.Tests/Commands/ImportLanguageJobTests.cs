@@ -77,6 +77,23 @@ public class ImportLanguageJobTests
     }
 
     [Fact]
+    public void A_file_that_is_too_large_to_be_a_job_costs_no_other_and_says_how_large_it_is()
+    {
+        using var session = new PowerShellSession();
+        using var good = new TemporaryFile(Bodies.V3("good"));
+        using var large = new TemporaryFile("");
+        using (var file = File.OpenWrite(large.Path))
+            file.SetLength(3L << 30);
+
+        var result = session.Run($"'{large.Path}', '{good.Path}' | Import-LanguageJob");
+
+        Assert.Equal("good", result.Of<LanguageJob>().Single().JobId);
+        var (record, id) = result.SingleError();
+        Assert.Equal("InvalidFile", id);
+        Assert.Contains("The text has 3,221,225,472 bytes; at most 1,073,741,824 bytes can be read.", record.Exception.Message);
+    }
+
+    [Fact]
     public void A_bad_file_costs_no_other()
     {
         using var session = new PowerShellSession();

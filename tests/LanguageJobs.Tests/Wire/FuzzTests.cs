@@ -4,7 +4,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using LanguageJobs.Tests.Hosting;
 using LanguageJobs.Wire;
 
 namespace LanguageJobs.Tests.Wire;
@@ -12,7 +11,11 @@ namespace LanguageJobs.Tests.Wire;
 /// <summary>Whatever the bytes: a job comes out, or a <see cref="WireFormatException"/>, and nothing else.</summary>
 public class FuzzTests
 {
-    private static readonly byte[] Body = Encoding.UTF8.GetBytes(Bodies.DocumentedEntities);
+    // A place in a body of any shape.
+    private static readonly Gen<(byte[] Body, int Place)> Places =
+        from body in Gen.Elements(Shapes.All)
+        from place in Gen.Choose(0, body.Length - 1)
+        select (body, place);
 
     private static bool IsJobOrRefused(byte[] bytes)
     {
@@ -32,22 +35,42 @@ public class FuzzTests
     [Fact]
     public void Every_body_that_is_cut_off_is_refused_as_one_that_ends_early()
     {
-        for (var length = 1; length < Body.Length; length++)
+        foreach (var body in Shapes.All)
         {
-            var cut = Body.AsSpan(0, length).ToArray();
-            var e = Assert.Throws<WireFormatException>(() => JobBody.Read(cut, new StringPool()));
-            Assert.Contains("ends early", e.Message);
+            for (var length = 1; length < body.Length; length++)
+            {
+                var cut = body.AsSpan(0, length).ToArray();
+                var e = Assert.Throws<WireFormatException>(() => JobBody.Read(cut, new StringPool()));
+                Assert.Contains("ends early", e.Message);
+            }
         }
     }
 
+    // A byte that is dropped, doubled or swapped with its neighbour: the slips of a broken transfer.
+    [Property(MaxTest = 2000)]
+    public Property A_body_with_bytes_missing_or_out_of_place() => Prop.ForAll(
+        Places.Zip(Gen.Choose(0, 2)).ToArbitrary(),
+        slip =>
+        {
+            var ((body, place), kind) = slip;
+            var (before, after) = (body[..place], body[(place + 1)..]);
+            return IsJobOrRefused(kind switch
+            {
+                0 => [.. before, .. after],
+                1 => [.. before, body[place], body[place], .. after],
+                _ => [.. before, .. after.Take(1), body[place], .. after.Skip(1)],
+            });
+        });
+
     [Property(MaxTest = 2000)]
     public Property A_body_with_bytes_changed() => Prop.ForAll(
-        Gen.Choose(0, Body.Length - 1).Two().ToArbitrary(),
-        places =>
+        Places.Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(),
+        change =>
         {
-            var changed = Body.ToArray();
-            changed[places.Item1] = (byte)(places.Item2 * 31);
-            changed[places.Item2] = (byte)"{}[]\",:0\\ "[places.Item1 % 10];
+            var ((body, place), random) = change;
+            var changed = body.ToArray();
+            changed[random % body.Length] = (byte)(random >> 8);
+            changed[place] = (byte)"{}[]\",:0\\ "[random % 10];
             return IsJobOrRefused(changed);
         });
 
@@ -55,12 +78,14 @@ public class FuzzTests
     // place is reached where it is no JSON either.)
     [Property(MaxTest = 5000)]
     public Property A_body_that_is_no_JSON_is_refused_and_one_that_is_never_for_that() => Prop.ForAll(
-        Gen.Choose(0, Body.Length - 1).Zip(Gen.Elements("{}[]\",:0123456789.eE+-\\tn \n\u0001é".ToCharArray())).ListOf().Where(changes => changes.Count > 0).ToArbitrary(),
+        Gen.Elements(Shapes.All)
+            .Zip(Gen.Choose(0, int.MaxValue).Zip(Gen.Elements("{}[]\",:0123456789.eE+-\\tn \n\u0001é".ToCharArray())).ListOf().Where(changes => changes.Count > 0))
+            .ToArbitrary(),
         changes =>
         {
-            var changed = Body.ToArray();
-            foreach (var (place, character) in changes.Take(3))
-                changed[place] = Encoding.UTF8.GetBytes([character])[0];
+            var changed = changes.Item1.ToArray();
+            foreach (var (place, character) in changes.Item2.Take(3))
+                changed[place % changed.Length] = Encoding.UTF8.GetBytes([character])[0];
             var refusal = Refusal(changed);
             return IsJson(changed)
                 ? refusal is null || !(refusal.Contains("not valid JSON") || refusal.Contains("ends early"))
@@ -110,18 +135,21 @@ public class FuzzTests
         var exponent = score.Get.ToString("E16", CultureInfo.InvariantCulture);
         var entity = Entity("\"d\"", "\"t\"", "\"c\"", Json(offset), Json(score.Get));
         return entity.Offset == offset && entity.ConfidenceScore.Equals(score.Get)
-            && Entity("\"d\"", "\"t\"", "\"c\"", "1.0", exponent) is { Offset: 0 } other && other.ConfidenceScore.Equals(score.Get);
+            && Entity("\"d\"", "\"t\"", "\"c\"", "1.0", exponent) is { Offset: 1 } other && other.ConfidenceScore.Equals(score.Get);
     }
 
     [Fact]
     public void White_space_changes_nothing()
     {
-        using var document = JsonDocument.Parse(Body);
-        var compact = JsonSerializer.SerializeToUtf8Bytes(document.RootElement);
-        var indented = JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { WriteIndented = true, IndentCharacter = '\t', NewLine = "\r\n" });
+        foreach (var body in Shapes.All)
+        {
+            using var document = JsonDocument.Parse(body);
+            var compact = JsonSerializer.SerializeToUtf8Bytes(document.RootElement);
+            var indented = JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { WriteIndented = true, IndentCharacter = '\t', NewLine = "\r\n" });
 
-        Assert.True(compact.Length < indented.Length);
-        Assert.Equal(Rows(compact), Rows(indented));
+            Assert.True(compact.Length < indented.Length);
+            Assert.Equal(Rows(compact), Rows(indented));
+        }
     }
 
     private static string Rows(byte[] utf8) => string.Join('\n',

@@ -70,6 +70,7 @@ public class JobBodyTests
     [InlineData("CustomMultiClassificationLROResults", "CustomMultiLabelClassification")]
     [InlineData("PiiEntityRecognitionLROResults", "PiiEntityRecognition")]
     [InlineData("HealthcareLROResults", "Healthcare")]
+    [InlineData("conversationalSummarizationResults", "ConversationalSummarization")]
     [InlineData("TomorrowsKindLROResults", "TomorrowsKind")]
     public void The_kind_of_an_item_is_normalised(string kind, string expected) =>
         Assert.Equal(expected, ReadTask($$$"""{"kind":"{{{kind}}}","status":"running"}""").Kind);
@@ -240,6 +241,30 @@ public class JobBodyTests
         Assert.Equal("t", job.Tasks.Single().Documents.Single().Entities.Single().Text);
     }
 
+    [Theory]
+    [InlineData("""{"failedTasks":1,"newTasks":{"a":[]},"oldTasks":null,"doneTasks":["x"],"items":[{"kind":"A"}]}""")]
+    [InlineData("""{"items":"none","aTasks":[{"state":"running"}]}""")]
+    public void What_is_not_a_list_of_tasks_is_passed_over(string tasks) =>
+        Assert.Equal("A", Assert.Single(Read($$$"""{"jobId":"j","tasks":{{{tasks}}}}""").Tasks).Kind);
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("7.0", 7)]
+    [InlineData("7e0", 7)]
+    [InlineData("0.7E1", 7)]
+    [InlineData("-1", -1)]
+    [InlineData("2147483647", int.MaxValue)]
+    [InlineData("null", 0)]
+    public void A_whole_number_is_read_however_it_is_written(string number, int expected) =>
+        Assert.Equal(expected, ReadDocument($$"""{"entities":[{"text":"t","category":"c","offset":{{number}},"length":1}]}""").Entities[0].Offset);
+
+    [Fact]
+    public void A_byte_order_mark_is_passed_over_and_not_counted()
+    {
+        Assert.Equal("j", Read("\uFEFF{\"jobId\":\"j\"}").JobId);
+        Assert.Contains("(line 1, byte 13)", Assert.Throws<WireFormatException>(() => Read("\uFEFF{\"jobId\":\"j\"")).Message);
+    }
+
     [Fact]
     public void Repeated_words_are_one_string()
     {
@@ -264,6 +289,9 @@ public class JobBodyTests
     [InlineData("{\"jobId\":\"j\"} x", "not valid JSON")]
     [InlineData("""{"jobId":"\ud83d"}""", "not valid Unicode")]
     [InlineData("""{"error":{"code":"401","message":"Access denied"}}""", "an error of the service: 401: Access denied")]
+    [InlineData("""{"jobId":"j","tasks":{"total":1.5}}""", "a whole number should stand here, not 1.5 (line 1, byte 31)")]
+    [InlineData("""{"jobId":"j","tasks":{"total":3000000000}}""", "a whole number should stand here, not 3000000000")]
+    [InlineData("""{"jobId":"j","tasks":{"total":"1"}}""", "a number should stand here, not a string")]
     public void What_is_not_a_job_is_refused_with_the_reason_and_the_place(string json, string reason) =>
         Assert.Contains(reason, Assert.Throws<WireFormatException>(() => Read(json)).Message);
 

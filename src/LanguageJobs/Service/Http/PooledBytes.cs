@@ -1,4 +1,5 @@
 using System.Buffers;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
@@ -6,6 +7,9 @@ namespace LanguageJobs.Service;
 internal sealed class PooledBytes : IDisposable
 {
     private const int FirstSize = 16 * 1024;
+
+    // Far above any job, and a buffer that doubles stays within what an array can hold.
+    private const int MostBytes = 1 << 30;
 
     private byte[] buffer;
     private int length;
@@ -15,8 +19,9 @@ internal sealed class PooledBytes : IDisposable
     public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
 
     /// <param name="stream">What to read, to its end.</param>
-    /// <param name="expected">How many bytes there probably are.</param>
+    /// <param name="expected">How many bytes there probably are; null where nobody knows.</param>
     /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="WireFormatException">The text is too long.</exception>
     public static async Task<PooledBytes> ReadAsync(Stream stream, long? expected, CancellationToken cancellation)
     {
         var bytes = new PooledBytes(Size(expected));
@@ -40,8 +45,9 @@ internal sealed class PooledBytes : IDisposable
     }
 
     /// <param name="stream">What to read, to its end.</param>
-    /// <param name="expected">How many bytes there probably are.</param>
-    public static PooledBytes Read(Stream stream, long expected)
+    /// <param name="expected">How many bytes there probably are; null where nobody knows.</param>
+    /// <exception cref="WireFormatException">The text is too long.</exception>
+    public static PooledBytes Read(Stream stream, long? expected)
     {
         var bytes = new PooledBytes(Size(expected));
         try
@@ -73,11 +79,21 @@ internal sealed class PooledBytes : IDisposable
     }
 
     // One byte more than expected, so that the end is seen without growing.
-    private static int Size(long? expected) => expected is > 0 and < int.MaxValue ? (int)expected + 1 : FirstSize;
+    private static int Size(long? expected) => expected switch
+    {
+        > MostBytes => throw TooLong(FormattableString.Invariant($"{expected:N0} bytes")),
+        > 0 => (int)expected + 1,
+        _ => FirstSize,
+    };
+
+    private static WireFormatException TooLong(string size) =>
+        new(FormattableString.Invariant($"The text has {size}; at most {MostBytes:N0} bytes can be read."));
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
+        if (buffer.Length >= MostBytes)
+            throw TooLong("more bytes than a job can have");
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         Span.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

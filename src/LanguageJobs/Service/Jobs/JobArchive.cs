@@ -11,19 +11,18 @@ internal sealed class JobArchive
     private readonly StringPool words = new();
 
     /// <summary>Reads one file. An imported job is complete as it stands: its link to a next page is not followed.</summary>
-    /// <exception cref="WireFormatException">The file is no JSON, ends early, or is not a job.</exception>
+    /// <exception cref="WireFormatException">The file is not JSON, ends early, or is not a job.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public LanguageJob Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Unbuffered);
-        using var bytes = PooledBytes.Read(file, file.Length);
+        using var bytes = PooledBytes.Read(file, file.CanSeek ? file.Length : null);
         return JobBody.Read(Utf8(bytes.Span), words).Job;
     }
 
-    // Windows PowerShell's redirection writes UTF-16, and both it and many editors write a byte order mark.
+    // Windows PowerShell's redirection writes UTF-16 with a byte order mark.
     private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xEF, 0xBB, 0xBF, .. var rest] => rest,
         [0xFF, 0xFE, .. var rest] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(rest.ToArray())),
         [0xFE, 0xFF, .. var rest] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(rest.ToArray())),
         _ => bytes,
