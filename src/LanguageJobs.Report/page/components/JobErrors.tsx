@@ -1,0 +1,17 @@
+import { report } from '../store/store.js';
+import { ProblemNote } from './ProblemNote.js';
+
+const most = 50;
+
+/** The errors of jobs and tasks. */
+export function JobErrors() {
+  const { errors } = report;
+  return (
+    <>
+      {errors.slice(0, most).map(error => (
+        <ProblemNote kind="bad" problem={error} />
+      ))}
+      {errors.length > most && <p class="note bad">{errors.length - most} more errors of jobs and tasks are left out.</p>}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { searchBoxId } from './components/SearchBox.js';
+import { step } from './store/actions.js';
+
+const keys: Record<string, () => void> = {
+  j: () => step(1),
+  k: () => step(-1),
+  '/': () => document.getElementById(searchBoxId)?.focus(),
+};
+
+/** The keys that work wherever nothing is being typed. */
+export function listen(): void {
+  document.addEventListener('keydown', event => {
+    const action = keys[event.key];
+    if (action === undefined || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=range]), select, textarea');
+}
