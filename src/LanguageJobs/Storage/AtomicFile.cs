@@ -1,0 +1,96 @@
+namespace LanguageJobs.Storage;
+
+/// <summary>
+/// A file that appears whole or not at all. It is written under a temporary name in the same folder, flushed to the disk and then put
+/// in place in one step; until then, what stood there stays.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    // The name does not contain the target's, which may be as long as the file system allows.
+    private const string TemporaryPrefix = ".languagejobs-";
+    private const string TemporarySuffix = ".tmp";
+    private const int BufferSize = 64 * 1024;
+
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    private readonly string target;
+    private readonly string temporary;
+    private readonly FileStream stream;
+    private bool isPlaced;
+
+    /// <param name="path">Where the file will stand. Its folder must exist.</param>
+    /// <param name="ownerOnly">Whether nobody but the user may read it, where the system has such modes.</param>
+    /// <exception cref="IOException">The folder cannot be written to, or the path is a device.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not write to the folder.</exception>
+    public AtomicFile(string path, bool ownerOnly = false)
+    {
+        target = Path.GetFullPath(path);
+        // To put a file in place of /dev/null would take the device away from the whole machine.
+        if (target.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(target))
+            throw new IOException($"'{target}' is a device; a file cannot take its place.");
+        temporary = Path.Combine(Path.GetDirectoryName(target)!, $"{TemporaryPrefix}{Guid.NewGuid():N}{TemporarySuffix}");
+        stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+        if (ownerOnly)
+            OwnerOnly.RestrictFile(temporary);
+    }
+
+    /// <summary>What is written here becomes the file.</summary>
+    public Stream Stream => stream;
+
+    /// <summary>Puts the file in place.</summary>
+    /// <param name="overwrite">Whether a file that stands there already is replaced.</param>
+    /// <exception cref="IOException">The disk is full, or something that may not be replaced stands there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file that stands there is read-only or belongs to another user.</exception>
+    public void Commit(bool overwrite = true)
+    {
+        stream.Flush(flushToDisk: true);
+        stream.Dispose();
+        try
+        {
+            File.Move(temporary, target);
+        }
+        catch (IOException) when (overwrite && File.Exists(target))
+        {
+            File.Replace(temporary, target, destinationBackupFileName: null);
+        }
+        isPlaced = true;
+    }
+
+    /// <summary>Removes what was written, unless it has been put in place.</summary>
+    public void Dispose()
+    {
+        if (isPlaced)
+            return;
+        try
+        {
+            stream.Dispose();
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk fails the last flush again; the failure that brought us here is the one to report.
+            TryDelete(temporary);
+        }
+    }
+
+    /// <summary>Removes temporary files that killed processes left in a folder. Those that are in use, or younger than an hour, stay.</summary>
+    public static void RemoveAbandoned(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporarySuffix}"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Abandoned)
+                TryDelete(file);
+        }
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}
