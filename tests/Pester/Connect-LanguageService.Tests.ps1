@@ -16,7 +16,7 @@ Describe 'Connect-LanguageService' {
 
     It 'emits nothing without -PassThru, and the connection with it' {
         Connect-LanguageService $service.Endpoint -Key $service.Key | Should -BeNullOrEmpty
-        (Connect-LanguageService $service.Endpoint -Key $service.Key -PassThru).ApiVersion | Should -Be 'v3.2-preview.2'
+        (Connect-LanguageService $service.Endpoint -Key $service.Key -PassThru).ApiVersion | Should -Be 'auto'
     }
 
     It 'takes a key as <Kind>' -ForEach @(

@@ -56,9 +56,13 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
-    /// <summary>The API version: <c>v3.2-preview.2</c> (default), <c>v3.1</c>, or a date such as <c>2025-11-01</c>.</summary>
+    /// <summary>
+    /// The API version: <c>auto</c> finds it out with the first request; else <c>v3.2-preview.2</c>, or a date such as <c>2025-11-01</c>.
+    /// The environment variable <c>LANGUAGE_API_VERSION</c> replaces the default.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ApiVersionCompleter))]
+    [ValidateNotNullOrEmpty]
     public string ApiVersion { get; set; } = LanguageConnection.DefaultApiVersion;
 
     /// <summary>At most so many requests are sent in any minute; 0 means no limit. The service allows 1000.</summary>
@@ -88,7 +92,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     {
         try
         {
-            return ServiceConnection.Open(Endpoint, ServiceCredential(), ApiVersion, RequestsPerMinute, MaximumRetryCount);
+            return ServiceConnection.Open(Endpoint, ServiceCredential(), Version(), RequestsPerMinute, MaximumRetryCount);
         }
         catch (FormatException e)
         {
@@ -96,6 +100,9 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
             throw;
         }
     }
+
+    private string Version() =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(ApiVersion)) ? ApiVersion : RunspaceConnection.EnvironmentApiVersion ?? ApiVersion;
 
     private ServiceCredential ServiceCredential() => ParameterSetName switch
     {

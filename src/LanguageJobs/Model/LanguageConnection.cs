@@ -6,8 +6,8 @@ namespace LanguageJobs;
 /// </summary>
 public sealed class LanguageConnection : IDisposable
 {
-    /// <summary>The API version that is used when none is named.</summary>
-    public const string DefaultApiVersion = "v3.2-preview.2";
+    /// <summary>The API version of a connection that is given none: it is found out with the first request.</summary>
+    public const string DefaultApiVersion = "auto";
 
     /// <summary>The requests a minute that the service allows a resource.</summary>
     public const int DefaultRequestsPerMinute = 1000;
@@ -20,8 +20,11 @@ public sealed class LanguageConnection : IDisposable
     /// <summary>The endpoint, for example <c>https://contoso.cognitiveservices.azure.com</c>.</summary>
     public string Endpoint { get; internal init; } = "";
 
-    /// <summary>The API version that requests name, unless a job's address brings its own.</summary>
+    /// <summary>The API version that requests name, unless a job's address brings its own; <c>auto</c> when it is found out.</summary>
     public string ApiVersion { get; internal init; } = "";
+
+    /// <summary>The API version that was found at the endpoint; null before the first request, and when a version was given.</summary>
+    public string? DetectedApiVersion { get; internal set; }
 
     /// <summary>How requests prove who asks: <c>Key</c>, <c>AccessToken</c>, <c>TokenProvider</c> or <c>ManagedIdentity</c>.</summary>
     public string Authentication { get; internal init; } = "";
@@ -39,5 +42,5 @@ public sealed class LanguageConnection : IDisposable
     public void Dispose() => Service.Dispose();
 
     /// <summary>The endpoint and the API version.</summary>
-    public override string ToString() => $"{Endpoint} ({ApiVersion})";
+    public override string ToString() => $"{Endpoint} ({DetectedApiVersion ?? ApiVersion})";
 }

@@ -18,6 +18,12 @@ public sealed class LanguageServiceException : Exception
     /// <summary>The address of the request.</summary>
     public Uri? RequestUri { get; internal set; }
 
+    /// <summary>The service's own words about the failure; null when it gave none.</summary>
+    internal string? ServiceWords { get; set; }
+
+    /// <summary>True when the whole endpoint is concerned: no other request can succeed either.</summary>
+    internal bool ConcernsEndpoint { get; set; }
+
     /// <summary>How long to wait before it is worth to try again.</summary>
     internal TimeSpan RetryAfter { get; set; }
 

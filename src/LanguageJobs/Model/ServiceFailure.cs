@@ -6,6 +6,12 @@ public enum ServiceFailure
     /// <summary>404: the job is unknown, or older than 24 hours and purged.</summary>
     JobNotFound,
 
+    /// <summary>404, 410 or 400: the endpoint does not have the API, or not in this version.</summary>
+    ApiNotFound,
+
+    /// <summary>404: the endpoint does not know the project or its deployment.</summary>
+    ProjectNotFound,
+
     /// <summary>401: the key or the token is not accepted.</summary>
     Unauthorized,
 

@@ -5,15 +5,19 @@ namespace LanguageJobs.Service;
 /// <summary>What stands behind a <see cref="LanguageConnection"/>: the endpoint, and what sends requests to it.</summary>
 internal sealed class ServiceConnection : IDisposable
 {
-    private ServiceConnection(ServiceEndpoint root, ServiceTransport transport)
+    private ServiceConnection(ServiceEndpoint root, ServiceTransport transport, VersionSearch? versions)
     {
         Root = root;
         Transport = transport;
+        Versions = versions;
     }
 
     public ServiceEndpoint Root { get; }
 
     public ServiceTransport Transport { get; }
+
+    /// <summary>What finds the API version out; null when one was given.</summary>
+    public VersionSearch? Versions { get; }
 
     /// <summary>Strings that come again in this resource's answers.</summary>
     public StringPool Words { get; } = new();
@@ -32,13 +36,13 @@ internal sealed class ServiceConnection : IDisposable
         var root = new ServiceEndpoint(endpoint);
         if (credential.NeedsSubdomain)
             root.RequireSubdomain();
-        var version = ApiDialect.For(apiVersion ?? LanguageConnection.DefaultApiVersion).Version;
+        var version = apiVersion is null || ApiVersions.IsAuto(apiVersion) ? null : ApiDialect.For(apiVersion).Version;
         var transport = new ServiceTransport(
             root, credential, new RetryPolicy(maximumRetryCount), new RequestGate(requestsPerMinute, clock), clock);
-        return new LanguageConnection(new ServiceConnection(root, transport))
+        return new LanguageConnection(new ServiceConnection(root, transport, version is null ? new VersionSearch(ApiVersions.Candidates) : null))
         {
             Endpoint = root.ToString(),
-            ApiVersion = version,
+            ApiVersion = version ?? ApiVersions.Auto,
             Authentication = credential.Kind,
             RequestsPerMinute = requestsPerMinute,
             MaximumRetryCount = maximumRetryCount,

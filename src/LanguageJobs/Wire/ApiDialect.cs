@@ -7,7 +7,7 @@ namespace LanguageJobs.Wire;
 /// How one generation of the API is spoken to: its addresses and its requests. (Its answers need no such thing: <see cref="JobBody"/>
 /// reads them all.) Paths are relative to the endpoint.
 /// </summary>
-internal abstract class ApiDialect(string version)
+internal abstract class ApiDialect(string version, JobArea area)
 {
     /// <summary>The largest page that the service gives, in documents a task ([S], both generations).</summary>
     public const int LargestPage = 50;
@@ -18,11 +18,17 @@ internal abstract class ApiDialect(string version)
     /// <summary>The API version, as it stands in an address.</summary>
     public string Version { get; } = version;
 
+    /// <summary>The part of the API whose addresses these are.</summary>
+    protected JobArea Area { get; } = area;
+
     /// <summary>The path to send new jobs to.</summary>
     public abstract string SubmitPath { get; }
 
+    /// <summary>The path of a job: its operation location.</summary>
+    public abstract string JobPath(string jobId);
+
     /// <summary>The path of a job, with the query that asks for a page of it.</summary>
-    public abstract string JobPath(string jobId, int pageSize, bool showStatistics);
+    public abstract string PagePath(string jobId, int pageSize, bool showStatistics);
 
     /// <summary>The path that cancels a job; null where the API has none.</summary>
     public abstract string? CancelPath(string jobId);
@@ -46,30 +52,20 @@ internal abstract class ApiDialect(string version)
     }
 
     /// <summary>The dialect that an API version speaks.</summary>
-    /// <exception cref="FormatException">The version is neither v3.x nor a date.</exception>
-    public static ApiDialect For(string version)
+    /// <exception cref="FormatException">The version is neither v3.x nor a date, or does not have the area.</exception>
+    public static ApiDialect For(string version, JobArea area = JobArea.AnalyzeText)
     {
-        if (Match(version, TextAnalyticsDialect.Versions).Success)
-            return new TextAnalyticsDialect(version);
-        if (Match(version, LanguageDialect.Versions).Success)
-            return new LanguageDialect(version);
-        throw new FormatException(
-            $"'{version}' is not an API version. Give v3.1 or v3.2-preview.2, or a dated version such as 2025-11-01 or 2025-11-15-preview.");
+        ApiDialect dialect = Match(version, TextAnalyticsDialect.Versions).Success ? new TextAnalyticsDialect(version, area)
+            : Match(version, LanguageDialect.Versions).Success ? new LanguageDialect(version, area)
+            : throw new FormatException(
+                $"'{version}' is not an API version. Give {ApiVersions.Auto}, v3.1 or v3.2-preview.2, or a dated version such as 2025-11-01 or 2025-11-15-preview.");
+        return dialect.Has(area) ? dialect : throw new FormatException($"API version {version} has no {area} jobs.");
     }
 
-    /// <summary>Takes a job's address apart: what stands before the API's path, the version, and the job's id.</summary>
-    public static bool TryParse(Uri address, out string prefix, out string? version, out string jobId)
-    {
-        var match = Match(address.AbsolutePath, TextAnalyticsDialect.Job);
-        if (!match.Success)
-            match = Match(address.AbsolutePath, LanguageDialect.Job);
-        prefix = match.Groups["prefix"].Value;
-        jobId = Uri.UnescapeDataString(match.Groups["id"].Value);
-        version = match.Groups["version"].Success
-            ? match.Groups["version"].Value
-            : LanguageDialect.VersionIn(address.Query);
-        return match.Success;
-    }
+    /// <summary>Takes a job's address apart; null when it is the address of something else.</summary>
+    public static JobLocation? Parse(Uri address) => TextAnalyticsDialect.ParseJob(address) ?? LanguageDialect.ParseJob(address);
+
+    protected abstract bool Has(JobArea area);
 
     protected abstract void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks);
 

@@ -6,21 +6,35 @@ namespace LanguageJobs.Wire;
 /// Text Analytics v3.x: the version stands in the path, page parameters begin with a dollar sign, tasks are listed by kind,
 /// and names in a request have hyphens.
 /// </summary>
-internal sealed class TextAnalyticsDialect(string version) : ApiDialect(version)
+internal sealed class TextAnalyticsDialect(string version, JobArea area) : ApiDialect(version, area)
 {
     public const string Versions = @"^v3\.\d+(-preview\.\d+)?\z";
 
-    public const string Job = @"^(?<prefix>.*)/text/analytics/(?<version>v3\.[^/]+)/analyze/jobs/(?<id>[^/:]+)/?\z";
+    private const string Job = @"^(?<prefix>.*)/text/analytics/(?<version>v3\.[^/]+)/(analyze|(?<health>entities/health))/jobs/(?<id>[^/:]+)/?\z";
 
     // The first version with custom tasks, and the only one.
     private const string CustomVersion = "v3.2-preview.2";
 
-    public override string SubmitPath => $"text/analytics/{Version}/analyze";
+    private string Operation => Area == JobArea.Health ? $"text/analytics/{Version}/entities/health" : $"text/analytics/{Version}/analyze";
 
-    public override string JobPath(string jobId, int pageSize, bool showStatistics) =>
-        $"text/analytics/{Version}/analyze/jobs/{Uri.EscapeDataString(jobId)}?$top={pageSize}{(showStatistics ? "&showStats=true" : "")}";
+    public override string SubmitPath => Operation;
+
+    public override string JobPath(string jobId) => $"{Operation}/jobs/{Uri.EscapeDataString(jobId)}";
+
+    public override string PagePath(string jobId, int pageSize, bool showStatistics) =>
+        $"{JobPath(jobId)}?$top={pageSize}{(showStatistics ? "&showStats=true" : "")}";
 
     public override string? CancelPath(string jobId) => null;
+
+    public static JobLocation? ParseJob(Uri address)
+    {
+        if (Match(address.AbsolutePath, Job) is not { Success: true } job)
+            return null;
+        var area = job.Groups["health"].Success ? JobArea.Health : JobArea.AnalyzeText;
+        return new JobLocation(job.Groups["prefix"].Value, area, job.Groups["version"].Value, Uri.UnescapeDataString(job.Groups["id"].Value));
+    }
+
+    protected override bool Has(JobArea area) => area is JobArea.AnalyzeText or JobArea.Health;
 
     protected override void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks)
     {

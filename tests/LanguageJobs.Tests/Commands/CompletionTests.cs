@@ -94,8 +94,9 @@ public class CompletionTests
 
         var versions = Complete(session, "Connect-LanguageService https://contoso k -ApiVersion ");
 
-        Assert.Equal(["v3.2-preview.2", "2026-05-01"], versions.Take(2).Select(match => match.CompletionText));
-        Assert.Equal("Text Analytics, preview, the default", versions[0].ToolTip);
+        Assert.Equal(["auto", "2026-05-01"], versions.Take(2).Select(match => match.CompletionText));
+        Assert.Equal("The version is found out with the first request", versions[0].ToolTip);
+        Assert.Equal("Text Analytics, preview", versions[^1].ToolTip);
         foreach (var version in versions)
             session.Run($"Connect-LanguageService https://contoso k -ApiVersion {version.CompletionText}").ThrowIfFailed();
     }

@@ -14,7 +14,7 @@ public class ConnectionTests
         var connection = Assert.Single(session.Run("Connect-LanguageService https://contoso.cognitiveservices.azure.com/ -Key abc -PassThru").ThrowIfFailed().Of<LanguageConnection>());
 
         Assert.Equal("https://contoso.cognitiveservices.azure.com", connection.Endpoint);
-        Assert.Equal("v3.2-preview.2", connection.ApiVersion);
+        Assert.Equal(("auto", null), (connection.ApiVersion, connection.DetectedApiVersion));
         Assert.Equal("Key", connection.Authentication);
         Assert.Equal(1000, connection.RequestsPerMinute);
     }
@@ -118,6 +118,7 @@ public class ConnectionTests
     [InlineData("v3.2-preview.2x")]
     [InlineData("2025")]
     [InlineData("latest")]
+    [InlineData("autos")]
     public void An_api_version_that_cannot_be_is_refused(string version)
     {
         using var session = new PowerShellSession();

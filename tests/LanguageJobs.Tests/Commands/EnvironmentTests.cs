@@ -53,6 +53,23 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal("https://made.cognitiveservices.azure.com", session.Run("Get-LanguageConnection").Of<LanguageConnection>().Single().Endpoint);
     }
 
+    [Theory]
+    [InlineData(null, "", "auto")]
+    [InlineData("2025-11-01", "", "2025-11-01")]
+    [InlineData("2025-11-01", "-ApiVersion auto", "auto")]
+    [InlineData("2025-11-01", "-ApiVersion AUTO", "auto")]
+    [InlineData("2025-11-01", "-ApiVersion v3.2-preview.2", "v3.2-preview.2")]
+    [InlineData("auto", "", "auto")]
+    public void The_environments_api_version_replaces_the_default_of_connect(string? version, string option, string expected)
+    {
+        Set(null, null, version);
+        using var session = new PowerShellSession();
+
+        var connection = session.Run($"Connect-LanguageService https://contoso -Key k {option} -PassThru").ThrowIfFailed().Of<LanguageConnection>().Single();
+
+        Assert.Equal(expected, connection.ApiVersion);
+    }
+
     [Fact]
     public void An_environment_that_describes_an_impossible_connection_is_an_error()
     {

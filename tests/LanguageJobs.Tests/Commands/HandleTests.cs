@@ -59,6 +59,9 @@ public class HandleTests
     [Theory]
     [InlineData("'no/id'")]
     [InlineData("''")]
+    [InlineData("'.'")]
+    [InlineData("'..'")]
+    [InlineData("[pscustomobject]@{ JobId = '..' }")]
     [InlineData("'https://127.0.0.1/somewhere/else'")]
     [InlineData("[pscustomobject]@{ Name = 'x' }")]
     [InlineData("[pscustomobject]@{ JobId = 'j'; ApiVersion = 'v9' }")]
@@ -90,14 +93,37 @@ public class HandleTests
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_job_id_cannot_lead_out_of_its_place_in_the_address()
+    [Theory]
+    [InlineData("a%2Fb&c=d", "a%252Fb%26c%3Dd")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("..a", "..a")]
+    public async Task A_job_id_cannot_lead_out_of_its_place_in_the_address(string id, string escaped)
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync(Bodies.V3("x")));
         using var session = PowerShellSession.ConnectedTo(server.Endpoint);
 
-        session.Run("Get-LanguageJob 'a%2Fb&c=d'").ThrowIfFailed();
+        session.Run($"Get-LanguageJob '{id}'").ThrowIfFailed();
 
-        Assert.Equal("/text/analytics/v3.2-preview.2/analyze/jobs/a%252Fb%26c%3Dd?$top=50", Assert.Single(server.Requests).PathAndQuery);
+        Assert.Equal($"/text/analytics/v3.2-preview.2/analyze/jobs/{escaped}?$top=50", Assert.Single(server.Requests).PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("gateway/lang-1", "gateway/lang-2")]
+    [InlineData("gateway/lang-1", "gateway/lang-1/sub")]
+    [InlineData("gateway/lang-1", "")]
+    [InlineData("", "gateway/lang-1")]
+    public async Task Another_path_behind_one_gateway_is_another_resource(string connected, string other)
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(new Uri(server.Endpoint, connected));
+        var root = new Uri(server.Endpoint, other).ToString().TrimEnd('/');
+
+        foreach (var handle in new[] { $"'{root}/text/analytics/v3.2-preview.2/analyze/jobs/j'", $"[pscustomobject]@{{ JobId = 'j'; Endpoint = '{root}' }}" })
+        {
+            foreach (var command in new[] { "Get-LanguageJob", "Get-LanguageJobEntity", "Wait-LanguageJob", "Stop-LanguageJob" })
+                Assert.Equal("AddressRefused", session.Run($"{handle} | {command}").SingleError().Id);
+        }
+
+        Assert.Empty(server.Requests);
     }
 }

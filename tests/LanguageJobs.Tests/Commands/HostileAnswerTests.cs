@@ -12,7 +12,7 @@ public class HostileAnswerTests
     [InlineData(401, """{"error":{"code":"401","message":"Access denied due to invalid subscription key."}}""", "Unauthorized", ErrorCategory.AuthenticationError, 1)]
     [InlineData(403, """{"error":{"code":"403","message":"Out of call volume quota for TextAnalytics F0 pricing tier. Please retry after 15 days."}}""", "QuotaExceeded", ErrorCategory.QuotaExceeded, 1)]
     [InlineData(403, """{"error":{"code":"Forbidden","message":"No role."}}""", "Forbidden", ErrorCategory.PermissionDenied, 1)]
-    [InlineData(404, """{"error":{"code":"NotFound","message":"Not here."}}""", "JobNotFound", ErrorCategory.ObjectNotFound, 1)]
+    [InlineData(404, """{"error":{"code":"NotFound","message":"Not here."}}""", "JobNotFound", ErrorCategory.ObjectNotFound, 2)]
     [InlineData(400, """{"error":{"code":"InvalidRequest","message":"Bad.","innererror":{"code":"InvalidParameterValue","message":"top is wrong."}}}""", "RequestRejected", ErrorCategory.InvalidArgument, 1)]
     [InlineData(408, """{"error":{"code":"Timeout","message":"The operation was timeout."}}""", "ServiceUnavailable", ErrorCategory.ResourceUnavailable, 2)]
     [InlineData(429, """{"error":{"code":"429","message":"Too many."}}""", "TooManyRequests", ErrorCategory.LimitsExceeded, 2)]
@@ -126,18 +126,37 @@ public class HostileAnswerTests
         Assert.Contains("http://127.0.0.1:1/", record.Exception.Message);
     }
 
-    [Fact]
-    public async Task A_next_link_to_another_host_is_refused_and_that_host_sees_no_request()
+    [Theory]
+    [InlineData("")]
+    [InlineData("gateway/lang-1/")]
+    public async Task A_next_link_to_another_host_is_followed_at_the_endpoint_and_that_host_sees_no_request(string prefix)
     {
         await using var other = await LoopbackServer.WithJsonAsync(Bodies.V3("j"));
-        await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j", nextLink: $"{other.Endpoint}text/analytics/next", documentIds: ["1"]));
+        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync(context.Request.QueryString.Value!.Contains("skip")
+            ? Bodies.V3("j", documentIds: ["2"])
+            : Bodies.V3("j", nextLink: $"{other.Endpoint}text/analytics/v3.2-preview.2/analyze/jobs/j?$skip=1", documentIds: ["1"])));
+        using var session = PowerShellSession.ConnectedTo(new Uri(server.Endpoint, prefix));
+
+        var result = session.Run("Get-LanguageJobEntity j").ThrowIfFailed();
+
+        Assert.Equal(["1", "2"], result.Of<LanguageEntity>().Select(entity => entity.DocumentId));
+        Assert.Empty(other.Requests);
+        Assert.Equal($"/{prefix}text/analytics/v3.2-preview.2/analyze/jobs/j?$skip=1", server.Requests[^1].PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("http://[")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("a:b")]
+    public async Task A_next_link_that_is_no_address_costs_one_error_and_none_of_the_rows_before_it(string link)
+    {
+        await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j", nextLink: link, documentIds: ["1"]));
         using var session = PowerShellSession.ConnectedTo(server.Endpoint);
 
         var result = session.Run("Get-LanguageJobEntity j");
 
-        Assert.Equal("AddressRefused", result.SingleError().Id);
+        Assert.Equal("InvalidResponse", result.SingleError().Id);
         Assert.Single(result.Of<LanguageEntity>());
-        Assert.Empty(other.Requests);
         Assert.Single(server.Requests);
     }
 

@@ -51,7 +51,7 @@ public class SecretTests
         var connection = session.Run($"Connect-LanguageService https://contoso -Key '{LoopbackServer.Key}' -PassThru").ThrowIfFailed().Output.Single();
 
         Assert.Equal(
-            ["ApiVersion", "Authentication", "Endpoint", "MaximumRetryCount", "RequestsPerMinute"],
+            ["ApiVersion", "Authentication", "DetectedApiVersion", "Endpoint", "MaximumRetryCount", "RequestsPerMinute"],
             connection.Properties.Select(property => property.Name).Order());
     }
 }

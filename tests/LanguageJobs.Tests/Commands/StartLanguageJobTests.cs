@@ -212,6 +212,27 @@ public class StartLanguageJobTests
         Assert.Equal(expected == "SubmissionUncertain", record.Exception.Message.Contains("may have been accepted"));
     }
 
+    [Theory]
+    [InlineData("/language/analyze-text/jobs/job-1?api-version=2025-11-01")]
+    [InlineData("jobs/job-1?api-version=2025-11-01")]
+    [InlineData("http://internal.example/language/analyze-text/jobs/job-1?api-version=2025-11-01")]
+    public async Task An_operation_location_is_resolved_against_the_requests_address(string location)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            if (context.Request.Method == "GET")
+                return context.Response.WriteAsync(Bodies.V3("job-1"));
+            context.Response.StatusCode = 202;
+            context.Response.Headers["Operation-Location"] = location;
+            return System.Threading.Tasks.Task.CompletedTask;
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion 2025-11-01");
+
+        var jobs = session.Run($"$job = 'x' | Start-LanguageJob {Task}; $job; $job | Get-LanguageJob").ThrowIfFailed().Of<LanguageJob>();
+
+        Assert.Equal(["job-1", "job-1"], jobs.Select(job => job.JobId));
+    }
+
     [Fact]
     public async Task An_acceptance_that_does_not_say_where_the_job_is_is_an_error()
     {

@@ -48,7 +48,7 @@ public class StopLanguageJobTests
     public async Task An_api_version_that_cannot_cancel_says_so_and_nothing_is_sent()
     {
         await using var server = await StartAsync();
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion v3.2-preview.2");
 
         var (record, id) = session.Run("'j' | Stop-LanguageJob").SingleError();
 

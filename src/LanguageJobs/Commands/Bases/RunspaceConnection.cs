@@ -12,6 +12,9 @@ internal sealed class RunspaceConnection
     private LanguageConnection? fromEnvironment;
     private (string Endpoint, string Key, string? Version) environment;
 
+    /// <summary>The API version that the environment names in place of the default; null when it names none.</summary>
+    public static string? EnvironmentApiVersion => Variable("LANGUAGE_API_VERSION");
+
     /// <summary>The connection that Connect-LanguageService made.</summary>
     public LanguageConnection? Default { get; set; }
 
@@ -25,7 +28,7 @@ internal sealed class RunspaceConnection
     {
         if (Variable("LANGUAGE_ENDPOINT") is not { } endpoint || Variable("LANGUAGE_KEY") is not { } key)
             return null;
-        var current = (endpoint, key, Variable("LANGUAGE_API_VERSION"));
+        var current = (endpoint, key, EnvironmentApiVersion);
         if (fromEnvironment is null || current != environment)
         {
             fromEnvironment = ServiceConnection.Open(endpoint, new KeyCredential(key), current.Item3);

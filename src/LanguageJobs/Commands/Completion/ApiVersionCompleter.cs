@@ -3,16 +3,15 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Completes the API versions, the default one first, then from the newest to the oldest.</summary>
+/// <summary>Completes the API versions: <c>auto</c> first, then from the newest to the oldest.</summary>
 internal sealed class ApiVersionCompleter : Completer
 {
     protected override IEnumerable<Completion> Completions(IDictionary bound) =>
-        ApiVersions.Known.OrderByDescending(version => version == LanguageConnection.DefaultApiVersion).Select(version => new Completion(version, About(version)));
+    [
+        new Completion(ApiVersions.Auto, "The version is found out with the first request"),
+        .. ApiVersions.Known.Select(version => new Completion(version, About(version))),
+    ];
 
-    private static string About(string version)
-    {
-        var generation = version.StartsWith("v", StringComparison.Ordinal) ? "Text Analytics" : "Language";
-        var stage = version.Contains("preview") ? "preview" : "stable";
-        return version == LanguageConnection.DefaultApiVersion ? $"{generation}, {stage}, the default" : $"{generation}, {stage}";
-    }
+    private static string About(string version) =>
+        $"{(ApiVersions.IsDated(version) ? "Language" : "Text Analytics")}, {(version.Contains("preview") ? "preview" : "stable")}";
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LanguageJobs.Service;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
@@ -10,7 +11,7 @@ internal static class ErrorRecords
     public static bool IsFatal(Exception e) => e is LanguageServiceException
     {
         Failure: ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable or ServiceFailure.QuotaExceeded,
-    };
+    } or LanguageServiceException { ConcernsEndpoint: true };
 
     /// <summary>True for what the engine throws, for example to stop a pipeline: it is never caught, or the engine loses its way.</summary>
     public static bool IsFromEngine(Exception e) =>
@@ -87,7 +88,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory Category(ServiceFailure failure) => failure switch
     {
-        ServiceFailure.JobNotFound => ErrorCategory.ObjectNotFound,
+        ServiceFailure.JobNotFound or ServiceFailure.ApiNotFound or ServiceFailure.ProjectNotFound => ErrorCategory.ObjectNotFound,
         ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable => ErrorCategory.AuthenticationError,
         ServiceFailure.Forbidden => ErrorCategory.PermissionDenied,
         ServiceFailure.QuotaExceeded => ErrorCategory.QuotaExceeded,
@@ -103,6 +104,9 @@ internal static class ErrorRecords
     private static string? Advice(ServiceFailure failure) => failure switch
     {
         ServiceFailure.JobNotFound => "Check the id and the endpoint. Results are kept for 24 hours; save them in time.",
+        ServiceFailure.ApiNotFound =>
+            $"Check that the endpoint is a Language resource. Give -ApiVersion if it has another API version than {string.Join(", ", ApiVersions.Candidates)}.",
+        ServiceFailure.ProjectNotFound => "Check the names of project and deployment (upper and lower case count), and that the endpoint is the resource that has them.",
         ServiceFailure.Unauthorized => "Check the key or token and that it belongs to this endpoint, then run Connect-LanguageService again.",
         ServiceFailure.CredentialUnavailable => "Give the machine or the Automation account an identity, or see that the token provider emits a token.",
         ServiceFailure.Forbidden => "Give the identity the role Cognitive Services User on the resource, and check its network rules.",
@@ -112,7 +116,7 @@ internal static class ErrorRecords
         ServiceFailure.RedirectRefused => "Connect to the address that the service names, if you trust it.",
         ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network and the proxy.",
         ServiceFailure.SubmissionUncertain => "Submit these documents again if a second job for them does no harm.",
-        ServiceFailure.NotSupported => "Use a dated API version, such as 2025-11-01.",
+        ServiceFailure.NotSupported => "Use a dated API version, such as 2025-11-01. A job that only v3.x knows cannot be cancelled.",
         ServiceFailure.InvalidResponse => "Check that the endpoint is a Language resource and that no proxy answers in its place.",
         _ => null,
     };

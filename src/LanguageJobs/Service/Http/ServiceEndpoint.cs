@@ -1,3 +1,5 @@
+using LanguageJobs.Wire;
+
 namespace LanguageJobs.Service;
 
 /// <summary>Where the service is: scheme, host and port, and a path where a proxy puts one before the API's.</summary>
@@ -22,9 +24,25 @@ internal sealed class ServiceEndpoint
     /// <summary>The address of a path below the endpoint.</summary>
     public Uri Address(string path) => new(root, path);
 
-    /// <summary>True when an address has the endpoint's own scheme, host and port: only there a credential may go.</summary>
-    public bool IsSameOrigin(Uri address) =>
-        address.Scheme == root.Scheme && address.Port == root.Port && address.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True when an address is below the endpoint: only there a credential may go. Behind one gateway each path may be another resource.</summary>
+    public bool Contains(Uri address) => HasOriginOf(address) && address.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Where a link in an answer leads; null when it is no address. The service sometimes names a host of its own network, and behind a
+    /// gateway it does not know the path before the API's: the link is followed at the endpoint all the same.
+    /// </summary>
+    public Uri? Follow(Uri from, string link)
+    {
+        if (!Uri.TryCreate(from, link, out var address) || address.Scheme is not ("https" or "http"))
+            return null;
+        if (Contains(address))
+            return address;
+        var foreign = ApiDialect.Parse(address)?.Prefix.Length ?? 0;
+        return Address(address.PathAndQuery.Substring(foreign).TrimStart('/'));
+    }
+
+    /// <summary>True when an address is the endpoint's own.</summary>
+    public bool Is(Uri address) => HasOriginOf(address) && address.AbsolutePath.TrimEnd('/') == root.AbsolutePath.TrimEnd('/');
 
     /// <summary>Makes sure that the endpoint is one resource's own, the only kind that takes Microsoft Entra tokens ([D] authentication).</summary>
     /// <exception cref="FormatException">A whole region shares the endpoint.</exception>
@@ -41,6 +59,9 @@ internal sealed class ServiceEndpoint
 
     /// <summary>The endpoint without a slash at its end.</summary>
     public override string ToString() => root.AbsoluteUri.TrimEnd('/');
+
+    private bool HasOriginOf(Uri address) =>
+        address.Scheme == root.Scheme && address.Port == root.Port && address.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase);
 
     private static FormatException Unusable(string text, string why) => new($"'{text}' is not a usable endpoint: {why}.");
 }

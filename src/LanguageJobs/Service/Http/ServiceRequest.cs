@@ -13,6 +13,9 @@ internal sealed record ServiceRequest(HttpMethod Method, Uri Address)
     /// <summary>True for a request that must not be carried out twice: it is repeated only where the service surely did not take it.</summary>
     public bool IsSubmission { get; init; }
 
+    /// <summary>What is missing when the service itself answers 404.</summary>
+    public ServiceFailure Missing { get; init; } = ServiceFailure.JobNotFound;
+
     /// <summary>False where the one who asks repeats the request in its own time.</summary>
     public bool Repeat { get; init; } = true;
 

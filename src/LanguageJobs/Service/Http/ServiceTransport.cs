@@ -44,7 +44,7 @@ internal sealed class ServiceTransport : IDisposable
     /// <exception cref="LanguageServiceException">It ends in none.</exception>
     public async Task<ServiceReply> SendAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)
     {
-        if (!endpoint.IsSameOrigin(request.Address))
+        if (!endpoint.Contains(request.Address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
@@ -115,7 +115,7 @@ internal sealed class ServiceTransport : IDisposable
     {
         var status = (int)response.StatusCode;
         var doubts = status == 401 ? credential.Doubts(response.RequestMessage!) : "";
-        var failure = ServiceAnswer.Explain(request.Address, response, ErrorBody.Parse(body), doubts);
+        var failure = ServiceAnswer.Explain(request, response, ErrorBody.Parse(body), doubts);
         var mayRepeat = RetryPolicy.IsTransient(status);
         // Only these two say that the service did not take a submission; after the others it may have.
         if (request.IsSubmission && mayRepeat && status is not (429 or 503))

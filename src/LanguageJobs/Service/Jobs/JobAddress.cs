@@ -2,9 +2,24 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>Which job, and in which version of the API; the endpoint where it is known.</summary>
+/// <summary>Which job, and what is known of where it is.</summary>
+/// <param name="JobId">Its id.</param>
+/// <param name="ApiVersion">The API version that it is asked for in, and in no other; null where that is to be found out.</param>
+/// <param name="Endpoint">The endpoint that has it; null where that is not said.</param>
 internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endpoint)
 {
+    /// <summary>The part of the API that has the job.</summary>
+    public JobArea Area { get; init; }
+
+    /// <summary>True for an address of the dated versions, even where it names none of them.</summary>
+    public bool IsDated { get; init; }
+
+    /// <summary>The version that answered before. It is asked first, but may be given up where the endpoint no longer has it.</summary>
+    public string? Answered { get; init; }
+
+    /// <summary>The versions to try where none is known.</summary>
+    public IReadOnlyList<string> Candidates => IsDated ? ApiVersions.DatedCandidates : ApiVersions.Candidates;
+
     /// <summary>Reads a job id or an operation location.</summary>
     /// <exception cref="InvalidJobException">The text is neither.</exception>
     public static JobAddress Parse(string text)
@@ -12,18 +27,23 @@ internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endp
         text = text.Trim();
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return FromLocation(text);
-        if (text.Length == 0 || text.Any(c => c is <= ' ' or '/' or '\\' or '?' or '#'))
+        // Dots alone would lead to another place in the address.
+        if (text.All(c => c == '.') || text.Any(c => c is <= ' ' or '/' or '\\' or '?' or '#'))
             throw new InvalidJobException($"'{text}' is neither a job id nor the address of a job.");
         return new JobAddress(text, null, null);
     }
 
     private static JobAddress FromLocation(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !ApiDialect.TryParse(address, out var prefix, out var version, out var jobId))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || ApiDialect.Parse(address) is not { } location)
         {
             throw new InvalidJobException(
                 $"'{text}' is not the address of a job: expected …/text/analytics/{{version}}/analyze/jobs/{{id}} or …/language/analyze-text/jobs/{{id}}?api-version=….");
         }
-        return new JobAddress(jobId, version, address.GetLeftPart(UriPartial.Authority) + prefix);
+        return new JobAddress(location.JobId, location.Version, address.GetLeftPart(UriPartial.Authority) + location.Prefix)
+        {
+            Area = location.Area,
+            IsDated = location.Version is null || ApiVersions.IsDated(location.Version),
+        };
     }
 }

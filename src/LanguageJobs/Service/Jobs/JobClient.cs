@@ -6,18 +6,12 @@ namespace LanguageJobs.Service;
 internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 {
     private readonly ServiceConnection service = ServiceConnection.Of(connection);
+    private readonly VersionedRequests versions = new(connection, log);
 
     public LanguageConnection Connection { get; } = connection;
 
     /// <summary>A job's pages, none of them read yet.</summary>
-    /// <exception cref="LanguageServiceException">The job is at another endpoint.</exception>
-    /// <exception cref="InvalidJobException">The address names an API version that there cannot be.</exception>
-    public JobPages Pages(JobAddress job, bool showStatistics)
-    {
-        var dialect = DialectOf(job);
-        var first = service.Root.Address(dialect.JobPath(job.JobId, ApiDialect.LargestPage, showStatistics));
-        return new JobPages(this, job.JobId, dialect.Version, first);
-    }
+    public JobPages Pages(JobAddress job, bool showStatistics) => new(this, job, showStatistics);
 
     /// <summary>A whole job: every page read and merged.</summary>
     public async Task<LanguageJob> GetJobAsync(JobAddress job, bool showStatistics, CancellationToken cancellation)
@@ -32,26 +26,72 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     /// <summary>A job's state, at the price of the smallest page; tried once. Tells whether that page is all there is.</summary>
     public async Task<(LanguageJob Job, bool IsWhole)> PollAsync(JobAddress job, CancellationToken cancellation)
     {
-        var dialect = DialectOf(job);
-        var address = service.Root.Address(dialect.JobPath(job.JobId, ApiDialect.SmallestPage, showStatistics: false));
-        var (page, link) = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address) { Repeat = false }, cancellation).ConfigureAwait(false);
-        return (Stamp(page, job.JobId, dialect.Version), string.IsNullOrEmpty(link));
+        var first = await GetFirstPageAsync(job, ApiDialect.SmallestPage, showStatistics: false, repeat: false, cancellation).ConfigureAwait(false);
+        return (first.Page.Job, string.IsNullOrEmpty(first.Page.NextLink));
     }
 
     /// <summary>Starts a job.</summary>
     /// <returns>The job, of which nothing is known but that it was accepted.</returns>
     /// <exception cref="LanguageServiceException">It was not accepted, or nobody can tell.</exception>
-    /// <exception cref="FormatException">This API version has no such tasks.</exception>
-    public async Task<LanguageJob> SubmitAsync(SubmitRequest submit, CancellationToken cancellation)
+    /// <exception cref="FormatException">The API version has no such tasks.</exception>
+    public Task<LanguageJob> SubmitAsync(SubmitRequest submit, CancellationToken cancellation) =>
+        versions.SubmitAsync(dialect => SubmitAsync(dialect, submit, cancellation), cancellation);
+
+    /// <summary>Cancels a job and reads what it is then.</summary>
+    /// <exception cref="LanguageServiceException">No API version can cancel it, or the service does not, for example because the job is finished.</exception>
+    public async Task<LanguageJob> CancelAsync(JobAddress job, CancellationToken cancellation)
     {
-        var dialect = ApiDialect.For(Connection.ApiVersion);
+        RequireHere(job);
+        var version = await versions.CancelAsync(job, dialect => CancelAsync(dialect, job, cancellation), cancellation).ConfigureAwait(false);
+        return await GetJobAsync(job with { ApiVersion = version }, showStatistics: false, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the first page of a job, in the API version that has the job.</summary>
+    /// <exception cref="LanguageServiceException">The job is at another endpoint, or cannot be had.</exception>
+    /// <exception cref="InvalidJobException">The address names an API version that there cannot be.</exception>
+    public Task<FirstPage> GetFirstPageAsync(JobAddress job, int size, bool showStatistics, bool repeat, CancellationToken cancellation)
+    {
+        RequireHere(job);
+        return versions.ReadAsync(job, ReadAsync, cancellation);
+
+        async Task<FirstPage> ReadAsync(ApiDialect dialect)
+        {
+            var address = service.Root.Address(dialect.PagePath(job.JobId, size, showStatistics));
+            var page = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address) { Repeat = repeat }, cancellation).ConfigureAwait(false);
+            Stamp(page.Job, job.JobId, dialect);
+            return new FirstPage(page, address, dialect);
+        }
+    }
+
+    /// <summary>Where a link to another page leads.</summary>
+    public Uri? Follow(Uri page, string link) => service.Root.Follow(page, link);
+
+    /// <summary>Reads another page of a job, in the API version of the first.</summary>
+    public async Task<JobPage> GetPageAsync(Uri address, JobAddress job, ApiDialect dialect, CancellationToken cancellation)
+    {
+        var page = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address), cancellation).ConfigureAwait(false);
+        Stamp(page.Job, job.JobId, dialect);
+        return page;
+    }
+
+    private async Task<LanguageJob> SubmitAsync(ApiDialect dialect, SubmitRequest submit, CancellationToken cancellation)
+    {
         var address = service.Root.Address(dialect.SubmitPath);
-        var request = new ServiceRequest(HttpMethod.Post, address) { Body = dialect.WriteRequest(submit), IsSubmission = true };
+        var request = new ServiceRequest(HttpMethod.Post, address)
+        {
+            Body = dialect.WriteRequest(submit),
+            IsSubmission = true,
+            Missing = ServiceFailure.ProjectNotFound,
+        };
         using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
-        if (!Uri.TryCreate(reply.OperationLocation, UriKind.Absolute, out var location) || !ApiDialect.TryParse(location, out _, out _, out var jobId))
+        if (!Uri.TryCreate(address, reply.OperationLocation ?? "", out var location) || ApiDialect.Parse(location) is not { JobId: var jobId })
         {
             throw new LanguageServiceException(
-                ServiceFailure.SubmissionUncertain, $"{address} accepted the submission but does not say where the job is.");
+                ServiceFailure.SubmissionUncertain, $"{address} accepted the submission but does not say where the job is.")
+            {
+                StatusCode = 202,
+                RequestUri = address,
+            };
         }
         var job = new LanguageJob(new JobIdentity())
         {
@@ -59,32 +99,15 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
             DocumentIds = submit.DocumentIds,
             HoldsResults = false,
         };
-        return Stamp(job, jobId, dialect.Version);
-    }
-
-    /// <summary>Cancels a job and reads what it is then.</summary>
-    /// <exception cref="LanguageServiceException">The API version cannot cancel, or the service does not, for example because the job is finished.</exception>
-    public async Task<LanguageJob> CancelAsync(JobAddress job, CancellationToken cancellation)
-    {
-        var dialect = DialectOf(job);
-        var path = dialect.CancelPath(job.JobId) ?? throw new LanguageServiceException(
-            ServiceFailure.NotSupported, $"API version {dialect.Version} cannot cancel jobs; the dated versions can. Job {job.JobId} goes on.");
-        var request = new ServiceRequest(HttpMethod.Post, service.Root.Address(path));
-        using (await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false))
-            return await GetJobAsync(job, showStatistics: false, cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads one page of a job.</summary>
-    public Task<JobPage> GetPageAsync(Uri address, CancellationToken cancellation) =>
-        GetPageAsync(new ServiceRequest(HttpMethod.Get, address), cancellation);
-
-    /// <summary>Says where a job was read.</summary>
-    public LanguageJob Stamp(LanguageJob job, string jobId, string apiVersion)
-    {
-        job.Identity.JobId ??= jobId;
-        job.Endpoint = Connection.Endpoint;
-        job.ApiVersion = apiVersion;
+        Stamp(job, jobId, dialect);
         return job;
+    }
+
+    private async Task<string> CancelAsync(ApiDialect dialect, JobAddress job, CancellationToken cancellation)
+    {
+        var request = new ServiceRequest(HttpMethod.Post, service.Root.Address(dialect.CancelPath(job.JobId)!));
+        using (await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false))
+            return dialect.Version;
     }
 
     private async Task<JobPage> GetPageAsync(ServiceRequest request, CancellationToken cancellation)
@@ -104,22 +127,21 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         }
     }
 
-    private ApiDialect DialectOf(JobAddress job)
+    // Says where a job was read.
+    private void Stamp(LanguageJob job, string jobId, ApiDialect dialect)
     {
-        try
-        {
-            RequireOwnEndpoint(job);
-            return ApiDialect.For(job.ApiVersion ?? Connection.ApiVersion);
-        }
-        catch (FormatException e)
-        {
-            throw new InvalidJobException($"Job {job.JobId} cannot be asked for. {e.Message}", e);
-        }
+        job.Identity.JobId ??= jobId;
+        job.Endpoint = Connection.Endpoint;
+        job.ApiVersion = dialect.Version;
     }
 
-    private void RequireOwnEndpoint(JobAddress job)
+    private void RequireHere(JobAddress job)
     {
-        if (job.Endpoint is { } endpoint && !service.Root.IsSameOrigin(new Uri(endpoint)))
+        if (job.Endpoint is not { } endpoint)
+            return;
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
+            throw new InvalidJobException($"Job {job.JobId} cannot be asked for: '{endpoint}' is not an endpoint.");
+        if (!service.Root.Is(address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,

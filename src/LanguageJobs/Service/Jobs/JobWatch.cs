@@ -122,6 +122,7 @@ internal sealed class JobWatch
             var (state, isWhole) = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
             job.Failures = 0;
             job.LastSeen = state;
+            job.Address = job.Address with { Answered = state.ApiVersion };
             if (!state.IsFinished)
                 Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
             else if (isWhole && !showStatistics)

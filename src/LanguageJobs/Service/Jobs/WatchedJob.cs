@@ -6,7 +6,8 @@ internal sealed class WatchedJob(object source, JobAddress address, long number,
     /// <summary>What the user gave.</summary>
     public object Source { get; } = source;
 
-    public JobAddress Address { get; } = address;
+    /// <summary>Where to ask for it: in the version that answered, once one has.</summary>
+    public JobAddress Address { get; set; } = address;
 
     /// <summary>Tells jobs apart that are due at the same time.</summary>
     public long Number { get; } = number;
