@@ -3,6 +3,7 @@ using LanguageJobs.Emulator.Control;
 using LanguageJobs.Emulator.Faults;
 using LanguageJobs.Emulator.Http;
 using LanguageJobs.Emulator.Jobs;
+using LanguageJobs.Emulator.Models;
 using LanguageJobs.Emulator.Projects;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,8 @@ internal sealed class EmulatedService
     private readonly Draws jobDraws;
     private readonly Draws failureDraws;
     private readonly RateLimit limit;
+    private readonly Readiness readiness = new();
+    private readonly ModelCache models;
     private readonly RequestPipeline pipeline;
     private readonly JobRoutes routes;
     private readonly AuthoringRoutes authoring;
@@ -36,15 +39,16 @@ internal sealed class EmulatedService
         requestDraws = new Draws(options.Seed);
         jobDraws = new Draws(options.Seed + 1);
         failureDraws = new Draws(options.Seed + 2);
+        models = new ModelCache(options.ModelsFolder, Say);
         limit = new RateLimit(options.RequestsPerMinute, Clock);
         var runner = new TaskRunner(Projects, new JobFailures(options.Faults, Failures, failureDraws));
         var desk = new JobDesk(Jobs, runner, Counters, options.JobDuration, Clock, jobDraws);
         var delivery = new FaultyDelivery(limit, new RequestFaults(options.Faults, Faults, requestDraws), Counters);
-        pipeline = new RequestPipeline(options, Counters, Recent, requestDraws, Clock, logger);
+        pipeline = new RequestPipeline(options, Counters, Recent, requestDraws, Clock, readiness, logger);
         routes = new JobRoutes(desk, Counters, delivery, new ApiVersions(options.ApiVersions), options.Dialect);
         authoring = new AuthoringRoutes(Projects);
         Control = new EmulatorControl(this);
-        control = options.ControlKey is null ? null : new ControlRoutes(options.ControlKey, Control, Counters);
+        control = options.ControlKey is null ? null : new ControlRoutes(options.ControlKey, Control, Counters, readiness);
     }
 
     public EmulatorControl Control { get; }
@@ -66,15 +70,19 @@ internal sealed class EmulatedService
     /// <summary>Loads the projects and jobs of the options.</summary>
     public async Task Load(CancellationToken ct)
     {
-        var listed = options.Projects.Select(GazetteerProjects.Create);
-        startProjects = [.. listed, .. options.ProjectsFolder is null ? [] : await ReadProjects(options.ProjectsFolder, ct)];
+        startProjects = [.. options.Projects.Select(GazetteerProjects.Create)];
         if (options.JobsFolder is not null)
             startJobs = SavedJobFolder.Load(options.JobsFolder);
+        if (options.ProjectsFolder is not null)
+            startProjects = [.. startProjects, .. await ReadProjects(options.ProjectsFolder, ct)];
+        if (startProjects.GroupBy(project => project.Name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
+            throw new InvalidDataException($"Project '{twice}' is given twice.");
         AddWhatWasLoaded();
+        readiness.Doing = null;
     }
 
     public Task<List<Project>> ReadProjects(string path, CancellationToken ct) =>
-        Task.Run(() => ProjectFolder.Load(path, message => RequestLog.Told(logger, message)).ToList(), ct);
+        Task.Run(() => new ProjectLoader(models, Say).Load(path, ct), ct);
 
     public void Add(string id, JsonObject savedJob)
     {
@@ -99,10 +107,11 @@ internal sealed class EmulatedService
 
     public void Map(WebApplication app)
     {
-        // Who only wants to know whether the emulator lives needs no key, meets no fault and is not counted.
-        app.Map("/healthz", health => health.Run(context => Answer.Json(StatusCodes.Status200OK, WriteHealth).Send(context.Response)));
+        if (options.CorsOrigins.Count > 0)
+            app.UseCors(cors => cors.WithOrigins([.. options.CorsOrigins.Select(origin => origin.TrimEnd('/'))]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("*"));
+        app.Use(PlainPath.Invoke);
         app.UseRouting();
-        app.Use((context, next) => ControlRoutes.Owns(context.Request) ? next(context) : pipeline.Invoke(context, next));
+        app.Use(Receive);
         routes.Map(app);
         authoring.Map(app);
         control?.Map(app);
@@ -117,10 +126,19 @@ internal sealed class EmulatedService
             Add(id, body);
     }
 
-    private static void WriteHealth(System.Text.Json.Utf8JsonWriter writer)
+    // Who only wants to know what this is, or how it is, needs no key, meets no fault and is not counted.
+    private Task Receive(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
     {
-        writer.WriteStartObject();
-        writer.WriteString("status", "healthy");
-        writer.WriteEndObject();
+        "/" => WelcomePage.Of(context.Request).Send(context.Response),
+        "/healthz" => readiness.Health.Send(context.Response),
+        _ when ControlRoutes.Owns(context.Request) => next(context),
+        _ => pipeline.Invoke(context, next),
+    };
+
+    private void Say(string message)
+    {
+        RequestLog.Told(logger, message);
+        if (readiness.Doing is not null)
+            readiness.Doing = message;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 
 namespace LanguageJobs.Emulator;
@@ -5,11 +6,19 @@ namespace LanguageJobs.Emulator;
 /// <summary>How the emulator listens, whom it lets in and how slow it is.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>Where to listen. Port 0 takes a free one. Only loopback, unless <see cref="AllowRemote"/>.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
+
+    /// <summary>Where to listen, by http or https. Port 0 takes a free one. Only loopback, unless <see cref="AllowRemote"/>.</summary>
     public string Url { get; init; } = "http://127.0.0.1:0";
 
     /// <summary>Whether <see cref="Url"/> may be an address that other machines reach.</summary>
     public bool AllowRemote { get; init; }
+
+    /// <summary>The certificate for https, with its private key; null takes the development certificate of this machine.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The origins from which pages in a browser may call, or <c>*</c>; empty answers no CORS request.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     /// <summary>The key that <c>Ocp-Apim-Subscription-Key</c> must carry; null lets everybody in.</summary>
     public string? Key { get; init; } = "sandbox-key";
@@ -26,8 +35,11 @@ public sealed class EmulatorOptions
     /// <summary>Whether saved jobs run through their life when they are loaded, for <see cref="JobDuration"/>. If not, they are finished.</summary>
     public bool ReplaySavedJobs { get; init; }
 
-    /// <summary>A folder of projects in the format that the service exports; null loads none.</summary>
+    /// <summary>A folder of projects in the format that the service exports, or one such file; null loads none.</summary>
     public string? ProjectsFolder { get; init; }
+
+    /// <summary>Where learned models are kept; null keeps them beside each project, in <c>.models</c>.</summary>
+    public string? ModelsFolder { get; init; }
 
     /// <summary>Projects that answer from lists of phrases, besides those of <see cref="ProjectsFolder"/>.</summary>
     public IReadOnlyList<GazetteerProject> Projects { get; init; } = [];
@@ -61,4 +73,17 @@ public sealed class EmulatorOptions
 
     /// <summary>Where log lines go; null logs nothing.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    internal void Check()
+    {
+        if (RequestsPerMinute < 0)
+            throw new ArgumentException($"The rate limit is {RequestsPerMinute}. It must be 0 (no limit) or more.");
+        if (!Latency.IsWithin(LongestDelay) || !Faults.Slowness.IsWithin(LongestDelay))
+            throw new ArgumentException("Latency and slow answers must be from 0 to 24 hours.");
+        if (!JobDuration.IsWithin(TimeSpan.MaxValue))
+            throw new ArgumentException("The duration of jobs must be 0 or more.");
+        if (!Faults.Shares.All(share => share is >= 0 and <= 1))
+            throw new ArgumentException("Every share of faults must be from 0 to 1.");
+    }
 }

@@ -26,4 +26,6 @@ public sealed class FaultOptions
 
     /// <summary>The share of documents that fail.</summary>
     public double FailedDocuments { get; init; }
+
+    internal double[] Shares => [Rate, TakenAllTheSame, FailedJobs, FailedTasks, FailedDocuments];
 }

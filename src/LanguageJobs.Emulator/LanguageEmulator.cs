@@ -1,4 +1,3 @@
-using System.Net;
 using LanguageJobs.Emulator.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,28 +27,35 @@ public sealed class LanguageEmulator : IAsyncDisposable
     /// <summary>Changes what the emulator does while it runs.</summary>
     public EmulatorControl Control { get; }
 
-    /// <summary>Starts an emulator and returns it once it listens.</summary>
+    /// <summary>
+    /// Starts an emulator and returns it once it is ready. It listens before it loads and learns its projects; until it is
+    /// ready, <c>/healthz</c> and everything else is answered with 503.
+    /// </summary>
     /// <param name="options">How it listens and behaves.</param>
     /// <param name="ct">Gives up starting.</param>
     /// <returns>The running emulator.</returns>
-    /// <exception cref="ArgumentException">The URL is not one to listen on.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the URL is not one to listen on.</exception>
     /// <exception cref="InvalidDataException">A saved job or a project cannot be read.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The emulator cannot listen at the URL.</exception>
     public static async Task<LanguageEmulator> StartAsync(EmulatorOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var address = ListenAddress.Parse(options.Url, options.AllowRemote);
         var service = new EmulatedService(options);
-        var emulator = new LanguageEmulator(Build(options, service), service);
+        var emulator = new LanguageEmulator(Build(options, address, service), service);
         try
         {
-            await service.Load(ct);
             await emulator.app.StartAsync(ct);
             emulator.Endpoint = new Uri(emulator.app.Urls.First());
+            await service.Load(ct);
             return emulator;
         }
-        catch
+        catch (Exception e)
         {
-            await emulator.app.DisposeAsync();
+            await emulator.DisposeAsync();
+            if (address.Explain(e) is { } explained)
+                throw explained;
             throw;
         }
     }
@@ -63,13 +69,16 @@ public sealed class LanguageEmulator : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static WebApplication Build(EmulatorOptions options, EmulatedService service)
+    private static WebApplication Build(EmulatorOptions options, ListenAddress address, EmulatedService service)
     {
         // The empty builder reads no environment variables and no settings files: nothing but the options counts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        var address = ListenAddress.Parse(options.Url, options.AllowRemote);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, address));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, address, options));
+        if (address.IsHttps)
+            builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
+        if (options.CorsOrigins.Count > 0)
+            builder.Services.AddCors();
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
         if (options.LoggerFactory is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
@@ -78,11 +87,33 @@ public sealed class LanguageEmulator : IAsyncDisposable
         return app;
     }
 
-    private static void Configure(KestrelServerOptions kestrel, IPEndPoint address)
+    private static void Configure(KestrelServerOptions kestrel, ListenAddress address, EmulatorOptions options)
     {
         kestrel.AddServerHeader = false;
         // A body that is too large is refused in the service's words, not in the server's.
         kestrel.Limits.MaxRequestBodySize = null;
-        kestrel.Listen(address);
+        kestrel.Listen(address.EndPoint, listen =>
+        {
+            if (address.IsHttps)
+                Secure(listen, options);
+        });
+    }
+
+    private static void Secure(ListenOptions listen, EmulatorOptions options)
+    {
+        if (options.Certificate is not null)
+        {
+            listen.UseHttps(options.Certificate);
+            return;
+        }
+        try
+        {
+            listen.UseHttps();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new IOException(
+                "https needs a certificate. Give one with --certificate, or create the development certificate: dotnet dev-certs https --trust.", e);
+        }
     }
 }

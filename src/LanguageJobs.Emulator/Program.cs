@@ -1,3 +1,3 @@
 using LanguageJobs.Emulator.CommandLine;
 
-return await EmulatorCommand.Create().Parse(args).InvokeAsync();
+return await EmulatorCommand.Parse(args, Environment.GetEnvironmentVariable).InvokeAsync();

@@ -31,6 +31,8 @@ public readonly record struct TimeRange(TimeSpan Minimum, TimeSpan Maximum)
     /// <inheritdoc/>
     public override string ToString() => Minimum == Maximum ? Write(Minimum) : $"{Write(Minimum)}..{Write(Maximum)}";
 
+    internal bool IsWithin(TimeSpan longest) => Minimum >= TimeSpan.Zero && Minimum <= Maximum && Maximum <= longest;
+
     internal TimeSpan Draw(Random random) =>
         Minimum == Maximum ? Minimum : Minimum + ((Maximum - Minimum) * random.NextDouble());
 
@@ -48,6 +50,7 @@ public readonly record struct TimeRange(TimeSpan Minimum, TimeSpan Maximum)
         };
         var number = digits[..^unit.Length];
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value * seconds < TimeSpan.MaxValue.TotalSeconds
             ? TimeSpan.FromSeconds(value * seconds)
             : throw Unreadable(whole);
     }

@@ -7,11 +7,14 @@ namespace LanguageJobs.Emulator.CommandLine;
 /// <summary>The options of the command line, in the order in which help lists them.</summary>
 internal static class EmulatorArguments
 {
+    /// <summary>What <c>--key</c> says to let everybody in.</summary>
+    private const string NoKey = "none";
+
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to listen. Port 0 takes a free one.",
+        Description = "Where to listen, by http or https. Port 0 takes a free one.",
         HelpName = "url",
-        DefaultValueFactory = _ => "http://127.0.0.1:5000",
+        DefaultValueFactory = _ => "http://127.0.0.1:5588",
     };
 
     private static readonly Option<bool> AllowRemote = new("--allow-remote")
@@ -19,9 +22,34 @@ internal static class EmulatorArguments
         Description = "Lets --urls be an address that other machines can reach.",
     };
 
+    private static readonly Option<FileInfo> Certificate = new Option<FileInfo>("--certificate")
+    {
+        Description = "The certificate for https, PEM or PFX. If not given, the development certificate (dotnet dev-certs https) is used.",
+        HelpName = "file",
+    }.AcceptExistingOnly();
+
+    private static readonly Option<FileInfo> CertificateKey = new Option<FileInfo>("--certificate-key")
+    {
+        Description = "The private key of a PEM certificate, where it is in a file of its own.",
+        HelpName = "file",
+    }.AcceptExistingOnly();
+
+    private static readonly Option<string?> CertificatePassword = new("--certificate-password")
+    {
+        Description = "The password of the PFX file or of the private key.",
+        HelpName = "password",
+    };
+
+    private static readonly Option<string[]> Cors = new("--cors")
+    {
+        Description = "The origins from which pages in a browser may call, such as http://localhost:3000, or * for all.",
+        HelpName = "origin",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<string> Key = new("--key")
     {
-        Description = "The key that clients must send in Ocp-Apim-Subscription-Key.",
+        Description = "The key that clients must send in Ocp-Apim-Subscription-Key; 'none' lets everybody in.",
         HelpName = "key",
         DefaultValueFactory = _ => "sandbox-key",
     };
@@ -44,11 +72,17 @@ internal static class EmulatorArguments
         Description = "Leaves out the control endpoints.",
     };
 
-    private static readonly Option<DirectoryInfo> Projects = new Option<DirectoryInfo>("--projects")
+    private static readonly Option<FileSystemInfo> Projects = new Option<FileSystemInfo>("--projects")
     {
-        Description = "A folder of projects as the service exports them (*/project.json, documents beside it). Their models are trained at start and kept in .models.",
+        Description = "A folder of projects as the service exports them (*.json, documents beside it), or one such file. Their models are learned at start and kept.",
         HelpName = "folder",
     }.AcceptExistingOnly();
+
+    private static readonly Option<DirectoryInfo> Models = new("--models")
+    {
+        Description = "Where learned models are kept. If not given, each project has a folder .models beside it.",
+        HelpName = "folder",
+    };
 
     private static readonly Option<DirectoryInfo> Jobs = new Option<DirectoryInfo>("--jobs")
     {
@@ -121,19 +155,42 @@ internal static class EmulatorArguments
         HelpName = "text|json|none",
     };
 
+    private static readonly Option<FileInfo> PortFile = new("--port-file")
+    {
+        Description = "A file to write the port to when the emulator is ready. It is removed at the end.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> UntilStdinCloses = new("--until-stdin-closes")
+    {
+        Description = "Ends when standard input is closed, as it is when the program that started the emulator ends.",
+    };
+
     public static IEnumerable<Option> All =>
-        [Urls, AllowRemote, Key, Token, ControlKey, NoControl, Projects, Jobs, ReplayJobs, ApiVersions, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log];
+    [
+        Urls, AllowRemote, Certificate, CertificateKey, CertificatePassword, Cors, Key, Token, ControlKey, NoControl, Projects, Models,
+        Jobs, ReplayJobs, ApiVersions, Latency, JobDuration, RateLimit, Fault, Dialect, Seed, Log, PortFile, UntilStdinCloses,
+    ];
 
     public static LogFormat LogFormatOf(ParseResult arguments) => arguments.GetValue(Log);
 
+    public static string? PortFileOf(ParseResult arguments) => arguments.GetValue(PortFile)?.FullName;
+
+    public static bool EndsWithStandardInput(ParseResult arguments) => arguments.GetValue(UntilStdinCloses);
+
+    /// <exception cref="InvalidDataException">The certificate cannot be used.</exception>
     public static EmulatorOptions Read(ParseResult arguments, ILoggerFactory log) => new()
     {
         Url = arguments.GetRequiredValue(Urls),
         AllowRemote = arguments.GetValue(AllowRemote),
-        Key = arguments.GetRequiredValue(Key),
+        Certificate = CertificateFile.Load(
+            arguments.GetValue(Certificate)?.FullName, arguments.GetValue(CertificateKey)?.FullName, arguments.GetValue(CertificatePassword)),
+        CorsOrigins = arguments.GetValue(Cors) ?? [],
+        Key = arguments.GetRequiredValue(Key) is var key && key == NoKey ? null : key,
         Token = arguments.GetValue(Token),
         ControlKey = arguments.GetValue(NoControl) ? null : arguments.GetRequiredValue(ControlKey),
         ProjectsFolder = arguments.GetValue(Projects)?.FullName,
+        ModelsFolder = arguments.GetValue(Models)?.FullName,
         JobsFolder = arguments.GetValue(Jobs)?.FullName,
         ReplaySavedJobs = arguments.GetValue(ReplayJobs),
         ApiVersions = arguments.GetValue(ApiVersions) ?? [],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using LanguageJobs.Emulator.Evaluation;
 using Microsoft.Extensions.Logging;
 
@@ -7,9 +8,28 @@ namespace LanguageJobs.Emulator.CommandLine;
 /// <summary>The command line.</summary>
 internal static class EmulatorCommand
 {
-    public static RootCommand Create()
+    private const int CannotStart = 1;
+
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <returns>The command, ready to be invoked.</returns>
+    public static ParseResult Parse(string[] arguments, Func<string, string?> environment)
     {
-        var command = new RootCommand("A local stand-in for the asynchronous jobs of Azure AI Language: custom text classification and custom entity recognition.");
+        var command = Create();
+        var parsed = command.Parse(arguments);
+        if (parsed.CommandResult.Command == command)
+            parsed = command.Parse([.. arguments, .. EnvironmentArguments.For(parsed, EmulatorArguments.All, environment)]);
+        // An error is one line; whoever wants the whole help asks for it.
+        if (parsed.Action is ParseErrorAction error)
+            error.ShowHelp = false;
+        return parsed;
+    }
+
+    private static RootCommand Create()
+    {
+        var command = new RootCommand(
+            "A local stand-in for the asynchronous jobs of Azure AI Language: custom text classification and custom entity recognition. "
+                + "Every option can also be set by an environment variable: LANGUAGE_EMULATOR_RATE_LIMIT stands for --rate-limit.");
         foreach (var option in EmulatorArguments.All)
             command.Options.Add(option);
         command.SetAction(Run);
@@ -20,36 +40,48 @@ internal static class EmulatorCommand
     private static Command CreateEvaluate()
     {
         var folder = new Argument<DirectoryInfo>("projects") { Description = "The folder of projects." }.AcceptExistingOnly();
-        var command = new Command("evaluate", "Trains every project anew and tells how well it does on its Test documents.") { folder };
-        command.SetAction(arguments => EvaluationReport.Write(
-            arguments.GetRequiredValue(folder).FullName, arguments.InvocationConfiguration.Output));
+        var command = new Command("evaluate", "Trains every project again and reports how well it does on its Test documents.") { folder };
+        command.SetAction((arguments, stop) => Guard(arguments, () => Task.Run(
+            () => EvaluationReport.Write(arguments.GetRequiredValue(folder).FullName, arguments.InvocationConfiguration.Output, stop), stop)));
         return command;
     }
 
-    private static async Task<int> Run(ParseResult arguments, CancellationToken stop)
+    private static Task<int> Run(ParseResult arguments, CancellationToken stop) => Guard(arguments, async () =>
     {
-        try
-        {
-            using var log = CreateLog(EmulatorArguments.LogFormatOf(arguments));
-            await using var emulator = await LanguageEmulator.StartAsync(EmulatorArguments.Read(arguments, log), stop);
-            await arguments.InvocationConfiguration.Output.WriteLineAsync($"Listening on {emulator.Endpoint}. Ctrl+C ends it.");
-            await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default);
-            return 0;
-        }
-        catch (Exception e) when (e is ArgumentException or IOException or InvalidDataException)
-        {
-            await arguments.InvocationConfiguration.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
-    }
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (EmulatorArguments.EndsWithStandardInput(arguments))
+            _ = StandardInput.Closed(Console.OpenStandardInput()).ContinueWith(_ => ending.Cancel(), TaskScheduler.Default);
+        using var lines = new LineLog(EmulatorArguments.LogFormatOf(arguments), arguments.InvocationConfiguration.Output);
+        using var log = CreateLog(lines);
+        using var portFile = new PortFile(EmulatorArguments.PortFileOf(arguments));
+        await using var emulator = await LanguageEmulator.StartAsync(EmulatorArguments.Read(arguments, log), ending.Token);
+        lines.Announce(emulator.Endpoint);
+        portFile.Write(emulator.Endpoint.Port);
+        await Task.Delay(Timeout.Infinite, ending.Token);
+    });
 
-    private static ILoggerFactory CreateLog(LogFormat format) => LoggerFactory.Create(log =>
+    private static ILoggerFactory CreateLog(LineLog lines) => LoggerFactory.Create(log =>
     {
         // The server complains of every connection that is cut, which is what faults are for; the emulator's own lines say it all.
         log.AddFilter("Microsoft", LogLevel.Critical);
-        if (format == LogFormat.Json)
-            log.AddJsonConsole(console => console.TimestampFormat = "O");
-        else if (format == LogFormat.Text)
-            log.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss.fff "));
+        log.AddProvider(lines);
     });
+
+    private static async Task<int> Guard(ParseResult arguments, Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(e.Message);
+            return CannotStart;
+        }
+    }
 }

@@ -5,7 +5,7 @@ using LanguageJobs.Emulator.Projects;
 namespace LanguageJobs.Emulator.Control;
 
 /// <summary>The control endpoints: what <see cref="EmulatorControl"/> offers, over HTTP and behind a key of its own.</summary>
-internal sealed class ControlRoutes(string key, EmulatorControl control, EmulatorCounters counters)
+internal sealed class ControlRoutes(string key, EmulatorControl control, EmulatorCounters counters, Readiness readiness)
 {
     private const string Root = "/_emulator";
     private const string KeyHeader = "Emulator-Control-Key";
@@ -43,6 +43,8 @@ internal sealed class ControlRoutes(string key, EmulatorControl control, Emulato
     {
         if (context.Request.Headers[KeyHeader] != key)
             return Answer.Error(WrongKey);
+        if (readiness.Objection is { } tooEarly)
+            return tooEarly;
         try
         {
             return await serve(context);
@@ -103,10 +105,7 @@ internal sealed class ControlRoutes(string key, EmulatorControl control, Emulato
         return int.TryParse(query["last"].ToString(), out var last) ? requests.TakeLast(last) : requests;
     }
 
-    private static Answer Ok(object report) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(report, ControlJson.Options))
-    {
-        ContentType = "application/json; charset=utf-8",
-    };
+    private static Answer Ok(object report) => Answer.Json(StatusCodes.Status200OK, report, ControlJson.Options);
 
     private static Answer Refuse(string message) =>
         Answer.Error(new ServiceError(StatusCodes.Status400BadRequest, "InvalidRequest", message));

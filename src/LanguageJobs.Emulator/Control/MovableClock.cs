@@ -3,6 +3,9 @@ namespace LanguageJobs.Emulator.Control;
 /// <summary>A clock that can be moved ahead of another one.</summary>
 internal sealed class MovableClock(TimeProvider clock) : TimeProvider
 {
+    // Dates must still be dates.
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(36_500);
+
     private long ticksAhead;
 
     public override long TimestampFrequency => clock.TimestampFrequency;
@@ -16,6 +19,7 @@ internal sealed class MovableClock(TimeProvider clock) : TimeProvider
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Ahead + time, Furthest);
         Interlocked.Add(ref ticksAhead, time.Ticks);
     }
 

@@ -12,6 +12,8 @@ internal sealed class LanguageDialect(string version) : JobDialect
 
     protected override string LastUpdateName => beforeStable ? base.LastUpdateName : "lastUpdatedDateTime";
 
+    protected override string Word(string status) => beforeStable && status == "partiallyCompleted" ? "partiallySucceeded" : status;
+
     protected override string Target(JobSnapshot job, int task) => $"#/tasks/items/{task}";
 
     protected override void WriteTaskLists(Utf8JsonWriter writer, JobSnapshot job, JobRequest request)

@@ -7,17 +7,20 @@ namespace LanguageJobs.Emulator.Evaluation;
 /// <summary>Trains every project of a folder anew and writes how well it does on documents that it has not seen.</summary>
 internal static class EvaluationReport
 {
-    public static void Write(string folder, TextWriter output)
+    /// <exception cref="InvalidDataException">A project cannot be read, or has no Test documents.</exception>
+    public static void Write(string folder, TextWriter output, CancellationToken ct)
     {
-        foreach (var corpus in ProjectFolder.LoadCorpora(folder))
-            Write(corpus, output);
+        foreach (var corpus in ProjectFolder.Read(folder, ct).Select(project => project.Corpus).OfType<Corpus>())
+            Write(corpus, output, ct);
     }
 
-    private static void Write(Corpus corpus, TextWriter output)
+    private static void Write(Corpus corpus, TextWriter output, CancellationToken ct)
     {
+        if (corpus.Test.Count == 0)
+            throw new InvalidDataException($"'{corpus.Path}' has no labelled documents whose 'dataset' is Test, and cannot be evaluated.");
         // Processor time: what else a machine is doing says nothing about a model.
         var before = Environment.CpuUsage.TotalTime;
-        var model = ProjectModel.Train(corpus);
+        var model = ProjectModel.Train(corpus, ct);
         var training = Environment.CpuUsage.TotalTime - before;
         var own = Evaluate("the model", model, corpus);
         // Once more for the time: the first pass was also the compiler's.

@@ -9,6 +9,8 @@ namespace LanguageJobs.Emulator.Http;
 /// <param name="Body">The body; may be empty.</param>
 internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string? ContentType { get; init; }
@@ -25,8 +27,11 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
         var body = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(body, WriterOptions))
             write(writer);
-        return new Answer(status, body.WrittenMemory) { ContentType = "application/json; charset=utf-8" };
+        return new Answer(status, body.WrittenMemory) { ContentType = JsonType };
     }
+
+    public static Answer Json(int status, object value, JsonSerializerOptions? options = null) =>
+        new(status, JsonSerializer.SerializeToUtf8Bytes(value, options)) { ContentType = JsonType };
 
     /// <summary>The service took something, and says where to ask for it.</summary>
     public static Answer Accepted(string operationLocation) => new(StatusCodes.Status202Accepted, default)

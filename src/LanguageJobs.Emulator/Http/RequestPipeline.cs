@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageJobs.Emulator.Faults;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace LanguageJobs.Emulator.Http;
 
 /// <summary>What happens to every request of a client: counting, headers, latency, the key, its log line. Whatever comes, it goes on.</summary>
 internal sealed class RequestPipeline(
-    EmulatorOptions options, EmulatorCounters counters, RecentRequests recent, Draws draws, TimeProvider clock, ILogger logger)
+    EmulatorOptions options, EmulatorCounters counters, RecentRequests recent, Draws draws, TimeProvider clock, Readiness readiness, ILogger logger)
 {
     private readonly AccessCheck access = new(options.Key, options.Token);
     private readonly DateHeader date = new(clock);
@@ -24,7 +24,12 @@ internal sealed class RequestPipeline(
         try
         {
             await Delay(context.RequestAborted);
-            await (access.Objection(context.Request) is { } objection ? Refuse(context.Response, objection) : next(context));
+            if (access.Objection(context.Request) is { } objection)
+                await Refuse(context.Response, objection);
+            else if (readiness.Objection is { } tooEarly)
+                await tooEarly.Send(context.Response);
+            else
+                await next(context);
         }
         catch (Exception e)
         {
@@ -77,7 +82,8 @@ internal sealed class RequestPipeline(
 
     private void Record(HttpContext context, RequestTrace trace, DateTimeOffset arrived, double milliseconds)
     {
-        var path = context.Request.GetEncodedPathAndQuery();
+        // As it was sent: with its escapes, and with slashes that were taken for one.
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         int? status = context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode;
         recent.Add(new RequestRecord(arrived, context.Request.Method, path, status, trace.RequestId)
         {

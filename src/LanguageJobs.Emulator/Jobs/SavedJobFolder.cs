@@ -14,11 +14,12 @@ internal static class SavedJobFolder
         var bodies = new Dictionary<string, JsonObject>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            var body = SavedJobBody.Parse(File.ReadAllText(file), $"'{file}'");
+            var body = SavedJobBody.Parse(TextFile.Read(file), $"'{file}'");
             var id = SavedJobBody.IdOf(body) ?? Path.GetFileNameWithoutExtension(file);
             if (!bodies.TryAdd(id, body))
                 throw new InvalidDataException($"'{file}' has the job id '{id}', which another file has already.");
         }
-        return bodies;
+        return bodies.Count > 0 ? bodies : throw new InvalidDataException(
+            $"The folder of saved jobs '{folder}' has no job. Save the bodies of the service's answers there as *.json.");
     }
 }

@@ -8,15 +8,13 @@ namespace LanguageJobs.Emulator.Models;
 /// <summary>Trains and loads the model that a project's kind asks for.</summary>
 internal static class ProjectModel
 {
-    public static ILearnedModel Train(Corpus corpus) => Train(corpus, corpus.Train);
-
-    public static ILearnedModel Train(Corpus corpus, IReadOnlyList<LabelledText> documents) => corpus.Kind switch
+    public static ILearnedModel Train(Corpus corpus, CancellationToken ct) => corpus.Kind switch
     {
         TaskKind.CustomEntityRecognition => EntityModel.Train(
-            corpus.Categories, [.. documents.Select(document => (document.Text, (IReadOnlyList<EntitySpan>)document.Entities))]),
+            corpus.Categories, [.. corpus.Train.Select(document => (document.Text, (IReadOnlyList<EntitySpan>)document.Entities))], ct),
         TaskKind.CustomSingleLabelClassification => SingleLabelModel.Train(
-            corpus.Categories, [.. documents.Select(document => (document.Text, document.Classes.Single()))]),
-        _ => MultiLabelModel.Train(corpus.Categories, [.. documents.Select(document => (document.Text, document.Classes))]),
+            corpus.Categories, [.. corpus.Train.Select(document => (document.Text, document.Classes.Single()))], ct),
+        _ => MultiLabelModel.Train(corpus.Categories, [.. corpus.Train.Select(document => (document.Text, document.Classes))], ct),
     };
 
     public static ILearnedModel Load(Corpus corpus, BinaryReader reader) => corpus.Kind switch

@@ -1,4 +1,4 @@
 namespace LanguageJobs.Emulator.Projects;
 
 /// <summary>A category by its name.</summary>
-internal sealed record CategoryLabel(string Category);
+internal sealed record CategoryLabel(string? Category);

@@ -1,16 +1,11 @@
+using LanguageJobs.Emulator.Models;
+
 namespace LanguageJobs.Emulator.Projects;
 
-/// <summary>A document of a project: its text and its labels.</summary>
-internal sealed record LabelledText(string Text, LabelledDocument Labels)
+/// <summary>A document of a project: its name, its text and its labels, all of which are known to be whole.</summary>
+internal sealed record LabelledText(string Location, string Text, bool IsTest)
 {
-    public bool IsTest => Labels.Dataset.Equals("Test", StringComparison.OrdinalIgnoreCase);
+    public string[] Classes { get; init; } = [];
 
-    public string[] Classes => Labels.Classes is { } several
-        ? [.. several.Select(label => label.Category)]
-        : Labels.Class is { } one ? [one.Category] : [];
-
-    public List<Models.EntitySpan> Entities => [.. (Labels.Entities ?? [])
-        .SelectMany(region => region.Labels)
-        .Select(label => new Models.EntitySpan(label.Offset, label.Length, label.Category, 1))
-        .OrderBy(span => span.Start)];
+    public List<EntitySpan> Entities { get; init; } = [];
 }

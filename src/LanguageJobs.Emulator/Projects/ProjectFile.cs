@@ -1,10 +1,13 @@
 using System.Text.Json;
+using LanguageJobs.Emulator.Submissions;
 
 namespace LanguageJobs.Emulator.Projects;
 
 /// <summary>A project in the format that the service exports, with two members of the emulator's own: deployments and gazetteer.</summary>
 internal sealed record ProjectFile
 {
+    public static readonly IReadOnlyList<string> DefaultDeployments = ["production"];
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     public ProjectMetadata? Metadata { get; init; }
@@ -17,9 +20,6 @@ internal sealed record ProjectFile
     /// <summary>Phrases per category to answer from, in place of labelled documents.</summary>
     public Dictionary<string, IReadOnlyList<string>>? Gazetteer { get; init; }
 
-    /// <exception cref="InvalidDataException">The file is not a project.</exception>
-    public static ProjectFile Read(string path) => Parse(File.ReadAllText(path), $"'{path}'");
-
     /// <param name="json">The project.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">It is not a project.</exception>
@@ -27,23 +27,30 @@ internal sealed record ProjectFile
     {
         try
         {
-            var file = JsonSerializer.Deserialize<ProjectFile>(json, Options);
-            return file is { Metadata: not null }
+            return JsonSerializer.Deserialize<ProjectFile>(json, Options) is { Metadata.ProjectName: not (null or "") } file
                 ? file
-                : throw new InvalidDataException($"{name} is not a project: it has no 'metadata'.");
+                : throw new InvalidDataException($"{name} is not a project: it has no 'metadata.projectName'.");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{name} is not a project: {e.Message}", e);
+            throw new InvalidDataException($"{name} is not a valid project file. The error is at {Place(e)}.", e);
         }
     }
+
+    /// <exception cref="InvalidDataException">The kind is not one that the emulator knows.</exception>
+    public TaskKind Kind(string path) => Enum.TryParse<TaskKind>(Metadata!.ProjectKind, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+        ? kind
+        : throw new InvalidDataException($"'{path}' is of the kind '{Metadata.ProjectKind}'. Known kinds are {string.Join(", ", Enum.GetNames<TaskKind>())}.");
 
     /// <exception cref="InvalidDataException">The project has no gazetteer.</exception>
     public GazetteerProject ToGazetteer() => new()
     {
-        Name = Metadata!.ProjectName,
-        Kind = Metadata.ProjectKind,
+        Name = Metadata!.ProjectName!,
+        Kind = Metadata.ProjectKind ?? "",
         Phrases = Gazetteer ?? throw new InvalidDataException($"Project '{Metadata.ProjectName}' has no 'gazetteer' to answer from."),
-        Deployments = Deployments ?? ["production"],
+        Deployments = Deployments ?? DefaultDeployments,
     };
+
+    private static string Place(JsonException e) =>
+        $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}{(e.Path is null or "$" ? "" : $", '{e.Path}'")}";
 }

@@ -1,43 +1,47 @@
-using System.Diagnostics;
-using LanguageJobs.Emulator.Models;
-
 namespace LanguageJobs.Emulator.Projects;
 
-/// <summary>Loads the projects of a folder: every <c>project.json</c> in it, as the service exports them.</summary>
+/// <summary>Finds the projects of a folder: every JSON file that says what kind of project it is, as the service exports them.</summary>
 internal static class ProjectFolder
 {
-    private static readonly string[] DefaultDeployments = ["production"];
-
-    /// <exception cref="InvalidDataException">A file is no project.</exception>
-    public static IEnumerable<Project> Load(string folder, Action<string> log) => Files(folder).Select(path => LoadProject(path, log));
-
-    /// <exception cref="InvalidDataException">A file is no project.</exception>
-    public static IEnumerable<Corpus> LoadCorpora(string folder) => Files(folder)
-        .Select(path => (Path: path, File: ProjectFile.Read(path)))
-        .Where(project => project.File.Gazetteer is null)
-        .Select(project => Corpus.Read(project.Path, project.File));
-
-    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "project.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : throw new DirectoryNotFoundException($"The folder of projects '{folder}' does not exist.");
-
-    private static Project LoadProject(string path, Action<string> log)
+    private static readonly EnumerationOptions Everywhere = new()
     {
-        var file = ProjectFile.Read(path);
-        var project = file.Gazetteer is null ? Learn(Corpus.Read(path, file), log) : GazetteerProjects.Create(file.ToGazetteer());
-        return project with { Metadata = file.Metadata!, Trained = File.GetLastWriteTimeUtc(path) };
-    }
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+    };
 
-    private static Project Learn(Corpus corpus, Action<string> log)
+    /// <param name="path">The folder, or a single file.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <exception cref="InvalidDataException">There is no project, one cannot be read, or two have the same name.</exception>
+    public static List<ProjectSource> Read(string path, CancellationToken ct)
     {
-        var watch = Stopwatch.StartNew();
-        var (model, trained) = ModelCache.LoadOrTrain(corpus);
-        log($"{(trained ? "Trained" : "Loaded")} {corpus.Name} ({corpus.Kind}, {corpus.Train.Count} documents) in {watch.Elapsed.TotalSeconds:0.0} s");
-        return new Project(corpus.Name, corpus.Kind, corpus.Categories, corpus.File.Deployments ?? DefaultDeployments)
+        var projects = new Dictionary<string, ProjectSource>(StringComparer.Ordinal);
+        foreach (var file in Files(path).StoppedBy(ct))
         {
-            Entities = model as IEntityModel,
-            Classes = model as IClassModel,
-        };
+            var json = TextFile.Read(file);
+            if (!json.Contains("\"projectKind\"", StringComparison.Ordinal))
+                continue;
+            var project = ProjectSource.Read(file, json, ct);
+            if (!projects.TryAdd(project.Name, project))
+                throw new InvalidDataException($"'{projects[project.Name].Path}' and '{file}' are both project '{project.Name}'. Remove one, or change its 'metadata.projectName'.");
+        }
+        return projects.Count > 0 ? [.. projects.Values] : throw new InvalidDataException(
+            $"'{path}' has no project. A project is a .json file with 'metadata.projectKind', such as Language Studio exports.");
     }
 
+    private static IEnumerable<string> Files(string path)
+    {
+        if (File.Exists(path))
+            return [Path.GetFullPath(path)];
+        if (!Directory.Exists(path))
+            throw new DirectoryNotFoundException($"The folder of projects '{path}' does not exist.");
+        try
+        {
+            return Directory.EnumerateFiles(Path.GetFullPath(path), "*.json", Everywhere).Order(StringComparer.Ordinal).ToList();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InvalidDataException($"The folder of projects '{path}' cannot be read: {e.Message}", e);
+        }
+    }
 }

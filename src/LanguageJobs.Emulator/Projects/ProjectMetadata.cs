@@ -3,13 +3,13 @@ namespace LanguageJobs.Emulator.Projects;
 /// <summary>What a project says of itself.</summary>
 internal sealed record ProjectMetadata
 {
-    public required string ProjectKind { get; init; }
+    public string? ProjectKind { get; init; }
 
-    public required string ProjectName { get; init; }
+    public string? ProjectName { get; init; }
 
     public string? Language { get; init; }
 
-    public bool Multilingual { get; init; }
+    public bool? Multilingual { get; init; }
 
     public string? Description { get; init; }
 

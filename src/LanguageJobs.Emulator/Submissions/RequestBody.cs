@@ -13,7 +13,7 @@ internal static class RequestBody
     /// <exception cref="RefusedException">There is no body, too much of it, or it is no JSON object.</exception>
     public static async Task<JsonObject> Read(HttpRequest request)
     {
-        var bytes = await ReadBytes(request.Body, request.HttpContext.RequestAborted);
+        var bytes = WithoutMark(await ReadBytes(request.Body, request.HttpContext.RequestAborted));
         if (bytes.Length == 0)
             throw Refusals.EmptyBody();
         try
@@ -26,6 +26,8 @@ internal static class RequestBody
             throw Refusals.BodyFormat($"The request body is not valid JSON. {e.Message}");
         }
     }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytes(Stream body, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ public class ListeningTests
     [InlineData("http://[::]:0")]
     [InlineData("http://192.0.2.7:5000")]
     [InlineData("http://example.com:5000")]
-    [InlineData("https://127.0.0.1:0")]
+    [InlineData("ftp://127.0.0.1:0")]
     [InlineData("anywhere")]
     public async Task It_refuses_to_listen_where_others_can_reach_it(string url) =>
         await Assert.ThrowsAsync<ArgumentException>(() => LanguageEmulator.StartAsync(new EmulatorOptions { Url = url }));

@@ -79,6 +79,20 @@ public class SubmissionTests
     }
 
     [Theory]
+    [InlineData("2022-04-01-preview", "partiallySucceeded")]
+    [InlineData("2022-05-01", "partiallyCompleted")]
+    public async Task Half_a_success_had_another_word_before_the_first_stable_version(string version, string expected)
+    {
+        await using var client = await EmulatorClient.Start(Options);
+
+        using var accepted = await client.Post(
+            $"language/analyze-text/jobs?api-version={version}", JobBody.Ga.Document("1", "tea").Single().Single("Nowhere", name: "bad").ToJson());
+        var job = await client.GetJson(accepted.Headers.GetValues("operation-location").Single());
+
+        Assert.Equal(expected, (string?)job["status"]);
+    }
+
+    [Theory]
     [InlineData("v3.1", "NA")]
     [InlineData("v3.2-preview.1", "NA")]
     [InlineData("v3.2-preview.2", null)]

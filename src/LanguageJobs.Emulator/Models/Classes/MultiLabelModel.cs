@@ -8,17 +8,17 @@ internal sealed class MultiLabelModel(string[] classes, TextVectorizer vectorize
     private const float L2 = 0.02f;
     private const double Threshold = 0.5;
 
-    public static MultiLabelModel Train(string[] classes, IReadOnlyList<(string Text, string[] Classes)> examples)
+    public static MultiLabelModel Train(string[] classes, IReadOnlyList<(string Text, string[] Classes)> examples, CancellationToken ct)
     {
-        var vectorizer = TextVectorizer.Learn([.. examples.Select(example => example.Text)]);
-        var vectors = examples
+        var vectorizer = TextVectorizer.Learn([.. examples.Select(example => example.Text)], ct);
+        var vectors = examples.StoppedBy(ct)
             .Select(example => (vectorizer.Vectorize(example.Text), classes.Select(category => example.Classes.Contains(category)).ToArray()))
             .ToList();
         LinearModel Learn(IReadOnlyList<(SparseVector, bool[])> part) =>
-            LinearTrainer.TrainEach(part, vectorizer.Features, classes.Length, L2);
+            LinearTrainer.TrainEach(part, vectorizer.Features, classes.Length, L2, ct);
         var heldOut = Calibration.HeldOutScores(vectors, Learn, example => example.Item1)
             .SelectMany(held => held.Scores.Zip(held.Example.Item2));
-        var (factor, shift) = LinearTrainer.FitLogOdds(heldOut);
+        var (factor, shift) = LinearTrainer.FitLogOdds(heldOut, ct);
         return new MultiLabelModel(classes, vectorizer, Learn(vectors).Rescale(factor, shift));
     }
 

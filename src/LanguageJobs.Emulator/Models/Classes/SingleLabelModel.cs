@@ -7,12 +7,12 @@ internal sealed class SingleLabelModel(string[] classes, TextVectorizer vectoriz
 {
     private const float L2 = 0.02f;
 
-    public static SingleLabelModel Train(string[] classes, IReadOnlyList<(string Text, string Class)> examples)
+    public static SingleLabelModel Train(string[] classes, IReadOnlyList<(string Text, string Class)> examples, CancellationToken ct)
     {
-        var vectorizer = TextVectorizer.Learn([.. examples.Select(example => example.Text)]);
-        var vectors = examples.Select(example => (vectorizer.Vectorize(example.Text), Array.IndexOf(classes, example.Class))).ToList();
+        var vectorizer = TextVectorizer.Learn([.. examples.Select(example => example.Text)], ct);
+        var vectors = examples.StoppedBy(ct).Select(example => (vectorizer.Vectorize(example.Text), Array.IndexOf(classes, example.Class))).ToList();
         LinearModel Learn(IReadOnlyList<(SparseVector, int)> part) =>
-            LinearTrainer.TrainOneOfMany(part, vectorizer.Features, classes.Length, L2);
+            LinearTrainer.TrainOneOfMany(part, vectorizer.Features, classes.Length, L2, ct);
         var heldOut = Calibration.HeldOutScores(vectors, Learn, example => example.Item1).Select(held => (held.Scores, held.Example.Item2));
         return new SingleLabelModel(classes, vectorizer, Learn(vectors).Rescale(Calibration.FitFactor([.. heldOut]), shift: 0));
     }

@@ -18,10 +18,10 @@ internal sealed class TextVectorizer
 
     public int Features => features.Count;
 
-    public static TextVectorizer Learn(IReadOnlyList<string> texts)
+    public static TextVectorizer Learn(IReadOnlyList<string> texts, CancellationToken ct)
     {
-        var seen = texts.Select(text => TextFeatures.Of(text).ToHashSet(StringComparer.Ordinal)).ToList();
-        var features = FeatureMap.Learn(seen, MinimumTexts);
+        var seen = texts.StoppedBy(ct).Select(text => TextFeatures.Of(text).ToHashSet(StringComparer.Ordinal)).ToList();
+        var features = FeatureMap.Learn(seen.StoppedBy(ct), MinimumTexts);
         var counts = new int[features.Count];
         foreach (var number in seen.SelectMany(features.Find))
             counts[number]++;

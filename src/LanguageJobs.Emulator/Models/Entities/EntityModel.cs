@@ -24,12 +24,13 @@ internal sealed class EntityModel : IEntityModel, ILearnedModel
         afterTag = WeightsAfterTags();
     }
 
-    public static EntityModel Train(string[] categories, IReadOnlyList<(string Text, IReadOnlyList<EntitySpan> Entities)> examples)
+    public static EntityModel Train(
+        string[] categories, IReadOnlyList<(string Text, IReadOnlyList<EntitySpan> Entities)> examples, CancellationToken ct)
     {
-        var tokens = examples.SelectMany(example => ExamplesOf(example.Text, example.Entities, categories)).ToList();
-        var features = FeatureMap.Learn(tokens.Select(token => token.Features), MinimumTokens);
-        var vectors = tokens.Select(token => (SparseVector.CreateBinary(features.Find(token.Features)), token.Tag)).ToList();
-        var model = LinearTrainer.TrainOneOfMany(vectors, features.Count, TagSet.Count(categories.Length), L2);
+        var tokens = examples.StoppedBy(ct).SelectMany(example => ExamplesOf(example.Text, example.Entities, categories)).ToList();
+        var features = FeatureMap.Learn(tokens.StoppedBy(ct).Select(token => token.Features), MinimumTokens);
+        var vectors = tokens.StoppedBy(ct).Select(token => (SparseVector.CreateBinary(features.Find(token.Features)), token.Tag)).ToList();
+        var model = LinearTrainer.TrainOneOfMany(vectors, features.Count, TagSet.Count(categories.Length), L2, ct);
         return new EntityModel(categories, features, model);
     }
 

@@ -12,10 +12,12 @@ internal static class LinearTrainer
     // Sums in a fixed order make training repeatable.
     private const int Threads = 1;
 
-    public static LinearModel TrainOneOfMany(IReadOnlyList<(SparseVector Features, int Class)> examples, int features, int classes, float l2)
+    public static LinearModel TrainOneOfMany(
+        IReadOnlyList<(SparseVector Features, int Class)> examples, int features, int classes, float l2, CancellationToken ct)
     {
         var ml = new MLContext(seed: 1);
-        var rows = examples.Select(example => new KeyedRow
+        // The trainer walks over its rows once for each step, so a walk that ends early ends the training.
+        var rows = examples.StoppedBy(ct).Select(example => new KeyedRow
         {
             Features = ToBuffer(example.Features, features),
             Label = (uint)example.Class,
@@ -36,26 +38,28 @@ internal static class LinearTrainer
     }
 
     /// <summary>One model for each class, each on its own.</summary>
-    public static LinearModel TrainEach(IReadOnlyList<(SparseVector Features, bool[] Classes)> examples, int features, int classes, float l2)
+    public static LinearModel TrainEach(
+        IReadOnlyList<(SparseVector Features, bool[] Classes)> examples, int features, int classes, float l2, CancellationToken ct)
     {
         var models = Enumerable.Range(0, classes)
-            .Select(category => TrainYesOrNo([.. examples.Select(example => (example.Features, example.Classes[category]))], features, l2))
+            .Select(category => TrainYesOrNo([.. examples.Select(example => (example.Features, example.Classes[category]))], features, l2, ct))
             .ToList();
         return new LinearModel([.. models.Select(model => model.Weights)], [.. models.Select(model => model.Bias)]);
     }
 
     /// <summary>The factor and the shift that turn scores into the log odds of what was true.</summary>
-    public static (double Factor, double Shift) FitLogOdds(IEnumerable<(double Score, bool Label)> examples)
+    public static (double Factor, double Shift) FitLogOdds(IEnumerable<(double Score, bool Label)> examples, CancellationToken ct)
     {
         var rows = examples.Select(example => (new SparseVector([0], [(float)example.Score]), example.Label)).ToList();
-        var (weights, bias) = TrainYesOrNo(rows, features: 1, l2: 0);
+        var (weights, bias) = TrainYesOrNo(rows, features: 1, l2: 0, ct);
         return (weights[0], bias);
     }
 
-    private static (float[] Weights, float Bias) TrainYesOrNo(IReadOnlyList<(SparseVector Features, bool Label)> examples, int features, float l2)
+    private static (float[] Weights, float Bias) TrainYesOrNo(
+        IReadOnlyList<(SparseVector Features, bool Label)> examples, int features, float l2, CancellationToken ct)
     {
         var ml = new MLContext(seed: 1);
-        var rows = examples.Select(example => new BooleanRow { Features = ToBuffer(example.Features, features), Label = example.Label });
+        var rows = examples.StoppedBy(ct).Select(example => new BooleanRow { Features = ToBuffer(example.Features, features), Label = example.Label });
         var trainer = ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,

@@ -19,11 +19,51 @@ public class ModelCacheTests
     }
 
     [Fact]
+    public void Only_the_newest_model_is_kept_and_git_does_not_see_it()
+    {
+        using var folder = new TemporaryFolder();
+        Learn(folder, "soup");
+        Learn(folder, "stew");
+
+        var models = Path.Combine(folder.Path, ".models");
+        Assert.StartsWith("Orders.", Path.GetFileName(Assert.Single(Directory.GetFiles(models, "*.bin"))));
+        Assert.EndsWith("*\n", File.ReadAllText(Path.Combine(models, ".gitignore")));
+        Assert.Equal(2, Directory.GetFileSystemEntries(models).Length);
+    }
+
+    [Fact]
+    public void Models_can_be_kept_in_another_folder()
+    {
+        using var folder = new TemporaryFolder();
+        using var models = new TemporaryFolder();
+
+        var first = Learn(folder, "soup", models.Path);
+        var again = Learn(folder, "soup", models.Path);
+
+        Assert.Equal([true, false], new[] { first.Trained, again.Trained });
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, ".models")));
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_kept_is_said_so_and_answers_all_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".models", "a file where the folder should be");
+        var said = new List<string>();
+
+        var (model, trained) = Learn(folder, "soup", log: said.Add);
+
+        Assert.True(trained);
+        Assert.Contains("Kitchen", ((IClassModel)model).Classify("send the cook, the soup is cold").Select(score => score.Category));
+        Assert.Contains("The model of Orders cannot be kept", said[^1]);
+    }
+
+    [Fact]
     public void A_kept_model_that_is_not_whole_is_learned_anew()
     {
         using var folder = new TemporaryFolder();
         Learn(folder, "soup");
-        var kept = Directory.GetFiles(Path.Combine(folder.Path, ".models")).Single();
+        var kept = Directory.GetFiles(Path.Combine(folder.Path, ".models"), "*.bin").Single();
         File.WriteAllBytes(kept, File.ReadAllBytes(kept)[..100]);
 
         Assert.True(Learn(folder, "soup").Trained);
@@ -40,11 +80,12 @@ public class ModelCacheTests
               {"location":"1.txt","entities":[{"regionOffset":0,"regionLength":37,"labels":[{"category":"Place","offset":25,"length":6}]}]}]}}
             """);
 
-        Assert.True(Learn(folder).Trained);
-        Assert.False(Learn(folder).Trained);
+        Assert.True(LoadOrTrain(folder).Trained);
+        Assert.False(LoadOrTrain(folder).Trained);
     }
 
-    private static (ILearnedModel Model, bool Trained) Learn(TemporaryFolder folder, string dish)
+    private static (ILearnedModel Model, bool Trained) Learn(
+        TemporaryFolder folder, string dish, string? models = null, Action<string>? log = null)
     {
         var documents = Enumerable.Range(0, 20).Select(number => number % 2 == 0
             ? (Name: $"{number}.txt", Text: $"The {dish} of table {number} is cold, send the cook.", Class: "Kitchen")
@@ -55,9 +96,10 @@ public class ModelCacheTests
             {"metadata":{"projectKind":"CustomSingleLabelClassification","projectName":"Orders"},
              "assets":{"classes":[{"category":"Kitchen"},{"category":"Bar"}],"documents":[{{{labels}}}]}}
             """);
-        return Learn(folder);
+        return LoadOrTrain(folder, models, log);
     }
 
-    private static (ILearnedModel Model, bool Trained) Learn(TemporaryFolder folder) =>
-        ModelCache.LoadOrTrain(ProjectFolder.LoadCorpora(folder.Path).Single());
+    private static (ILearnedModel Model, bool Trained) LoadOrTrain(
+        TemporaryFolder folder, string? models = null, Action<string>? log = null) =>
+        new ModelCache(models, log ?? (_ => { })).LoadOrTrain(ProjectFolder.Read(folder.Path, default).Single().Corpus!, default);
 }

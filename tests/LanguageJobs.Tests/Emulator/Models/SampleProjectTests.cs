@@ -14,9 +14,9 @@ public class SampleProjectTests
     [InlineData("SupportTickets", 0.70)]
     public void A_model_beats_every_baseline_on_documents_it_has_not_seen(string name, double floor)
     {
-        var corpus = ProjectFolder.LoadCorpora(Repository.PathOf("examples/projects")).Single(corpus => corpus.Name == name);
+        var corpus = Sample(name);
 
-        var model = Evaluate(ModelCache.LoadOrTrain(corpus).Model, corpus);
+        var model = Evaluate(Learn(corpus), corpus);
 
         Assert.True(model.Micro.F1 >= floor, $"F1 is {model.Micro.F1:0.000}");
         foreach (var baseline in Baselines.For(corpus))
@@ -31,8 +31,8 @@ public class SampleProjectTests
     [InlineData("SupportTickets")]
     public void Confidence_is_honest_an_answer_given_with_90_percent_is_right_about_that_often(string name)
     {
-        var corpus = ProjectFolder.LoadCorpora(Repository.PathOf("examples/projects")).Single(corpus => corpus.Name == name);
-        var model = (IClassModel)ModelCache.LoadOrTrain(corpus).Model;
+        var corpus = Sample(name);
+        var model = (IClassModel)Learn(corpus);
 
         var answers = corpus.Test
             .SelectMany(document => model.Classify(document.Text).Select(answer => (answer.Score, Right: document.Classes.Contains(answer.Category))))
@@ -45,8 +45,8 @@ public class SampleProjectTests
     [Fact]
     public void Entities_never_overlap_and_lie_within_the_text()
     {
-        var corpus = ProjectFolder.LoadCorpora(Repository.PathOf("examples/projects")).Single(corpus => corpus.Name == "Agreements");
-        var model = (IEntityModel)ModelCache.LoadOrTrain(corpus).Model;
+        var corpus = Sample("Agreements");
+        var model = (IEntityModel)Learn(corpus);
 
         foreach (var text in corpus.Test.Select(document => document.Text))
         {
@@ -61,6 +61,11 @@ public class SampleProjectTests
             Assert.InRange(end, 0, text.Length);
         }
     }
+
+    private static Corpus Sample(string name) =>
+        ProjectFolder.Read(Repository.PathOf("examples/projects"), default).Single(project => project.Name == name).Corpus!;
+
+    private static ILearnedModel Learn(Corpus corpus) => new ModelCache(folder: null, _ => { }).LoadOrTrain(corpus, default).Model;
 
     private static Evaluation Evaluate(object model, Corpus corpus) => model is IEntityModel entities
         ? Evaluation.OfEntities("", entities, corpus, corpus.Test)
