@@ -53,7 +53,10 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
         var (file, job) = reading.TakeFirst();
         try
         {
-            WriteJob(Await(job));
+            var imported = Await(job);
+            if (!imported.IsWhole)
+                WriteWarning($"'{file}' holds one page of job {imported.JobId}, with a link to a further page that is not in the file. The job is incomplete.");
+            WriteJob(imported);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

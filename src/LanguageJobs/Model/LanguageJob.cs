@@ -8,9 +8,6 @@ public sealed class LanguageJob
 
     internal JobIdentity Identity { get; }
 
-    /// <summary>True when the object holds the results that there are; false for a job that was only just accepted.</summary>
-    internal bool HoldsResults { get; set; } = true;
-
     /// <summary>The id of the job, a GUID as the service writes it.</summary>
     public string? JobId => Identity.JobId;
 
@@ -63,7 +60,16 @@ public sealed class LanguageJob
     public string? ApiVersion { get; internal set; }
 
     /// <summary>The ids of the documents that went into the job; empty unless Start-LanguageJob emitted the object.</summary>
-    public string[] DocumentIds { get; internal set; } = [];
+    public LanguageDocumentIds DocumentIds { get; internal set; } = new([]);
+
+    /// <summary>
+    /// True when every page of the job was read and merged into this object: commands take its results from it and send no request.
+    /// False for a job that was started or polled, and for a file that holds one of several pages.
+    /// </summary>
+    public bool IsWhole { get; internal set; }
+
+    /// <summary>The full path of the file that the job was imported from; null for a job of the service.</summary>
+    public string? Path { get; internal set; }
 
     /// <summary>The errors of the job, then those of its tasks and their documents.</summary>
     internal IEnumerable<LanguageJobError> AllErrors => Errors.Concat(Tasks.SelectMany(task => task.Errors));

@@ -26,6 +26,9 @@ public sealed class LanguageJobError
     /// <summary>The name that the request gave the task; null for errors of the job and for tasks without a name.</summary>
     public string? TaskName => Task?.Name;
 
+    /// <summary>The kind of the task, for example <c>CustomEntityRecognition</c>; null for errors of the job.</summary>
+    public string? TaskKind => Task?.Kind;
+
     /// <summary>The id of the failed document; null for errors of the job or a task.</summary>
     public string? DocumentId { get; internal set; }
 
@@ -47,7 +50,7 @@ public sealed class LanguageJobError
     private string Subject => Scope switch
     {
         LanguageErrorScope.Document => $"Document '{DocumentId}'",
-        LanguageErrorScope.Task => TaskName is null ? "A task" : $"Task '{TaskName}'",
+        LanguageErrorScope.Task => TaskName is null ? $"Task {TaskKind}" : $"Task '{TaskName}'",
         _ => $"Job {JobId}",
     };
 }

@@ -7,6 +7,9 @@ public sealed class LanguageTask
 
     internal TaskIdentity Identity { get; }
 
+    /// <summary>The id of the job, a GUID as the service writes it.</summary>
+    public string? JobId => Identity.Job.JobId;
+
     /// <summary>
     /// The kind under its current name: <c>CustomEntityRecognition</c>, <c>CustomSingleLabelClassification</c>,
     /// <c>CustomMultiLabelClassification</c>, <c>EntityRecognition</c> … A kind that nobody knows yet keeps its name.

@@ -163,7 +163,9 @@ public class ViewTests
     {
         var views = XDocument.Load(Repository.PathOf("src/LanguageJobs/LanguageJobs.Format.ps1xml")).Descendants("View").ToArray();
         var shown = typeof(LanguageJob).Assembly.GetExportedTypes()
-            .Where(type => type is { Namespace: "LanguageJobs", IsClass: true } && !typeof(Exception).IsAssignableFrom(type));
+            .Where(type => type is { Namespace: "LanguageJobs", IsClass: true } && !typeof(Exception).IsAssignableFrom(type))
+            // A list is shown item by item.
+            .Where(type => !typeof(System.Collections.IEnumerable).IsAssignableFrom(type));
 
         foreach (var type in shown)
         {

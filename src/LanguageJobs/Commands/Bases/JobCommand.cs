@@ -23,20 +23,24 @@ public abstract class JobCommand<T> : JobInputCommand
     /// <summary>Reads what is needed of a job; may run on any thread.</summary>
     private protected abstract Task<T> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation);
 
-    /// <summary>What is needed of a job that is here already; default when it has to be read all the same.</summary>
-    private protected virtual bool TryTake(LanguageJob job, out T result)
+    /// <summary>What is needed of a job that is here already; false when it has to be read all the same.</summary>
+    private protected virtual bool TryTake(JobHandle job, out T result)
     {
         result = default!;
         return false;
     }
+
+    /// <summary>Reads more of a job that is being dealt with, within the limit on requests.</summary>
+    private protected TMore ReadMore<TMore>(Func<CancellationToken, Task<TMore>> read) => Await(throttle!.RunAsync(read));
 
     /// <summary>Writes out what was read.</summary>
     private protected abstract void Emit(JobHandle job, T result);
 
     private protected override void Process(JobHandle job)
     {
-        // Twice as many as run, so that one slow job does not leave the others idle.
-        reading ??= new ReadAhead<JobHandle, T>(2 * ThrottleLimit);
+        // Twice as many as run, so that one slow job does not leave the others idle. One at a time means that nothing is read ahead:
+        // a -PipelineVariable of the command before then belongs to the job that is emitted.
+        reading ??= new ReadAhead<JobHandle, T>(ThrottleLimit == 1 ? 1 : 2 * ThrottleLimit);
         throttle ??= new Throttle(ThrottleLimit, Cancellation);
         Read(job);
         PassOnMessages();
@@ -46,7 +50,7 @@ public abstract class JobCommand<T> : JobInputCommand
 
     private void Read(JobHandle job)
     {
-        if (job.Job is { } whole && TryTake(whole, out var result))
+        if (TryTake(job, out var result))
         {
             reading!.Add(job, Task.FromResult(result));
             return;

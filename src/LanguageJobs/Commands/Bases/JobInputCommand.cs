@@ -5,6 +5,8 @@ namespace LanguageJobs.Commands;
 /// <summary>A command that takes jobs, by any handle.</summary>
 public abstract class JobInputCommand : ServiceCommand
 {
+    private JobHandle? lastRow;
+
     internal JobInputCommand()
     {
     }
@@ -25,22 +27,37 @@ public abstract class JobInputCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var job in Job)
-        {
-            JobHandle handle;
-            try
-            {
-                handle = JobHandle.Of(job);
-            }
-            catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
-            {
-                WriteError(ErrorRecords.Of(e, job));
-                continue;
-            }
-            Guarded(handle, () => Process(handle));
-        }
+            Process(job);
     }
 
     private protected abstract void Process(JobHandle job);
+
+    /// <summary>True for what the command takes as it is, although it also names a job.</summary>
+    private protected virtual bool StandsForItself(JobHandle handle) => false;
+
+    private protected virtual void Process(PSObject? job)
+    {
+        JobHandle handle;
+        try
+        {
+            handle = JobHandle.Of(job);
+        }
+        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+        {
+            WriteError(ErrorRecords.Of(e, job));
+            return;
+        }
+        if (!IsRepeated(handle))
+            Guarded(handle, () => Process(handle));
+    }
+
+    // The rows of one job come one after the other, and mean that job once.
+    private bool IsRepeated(JobHandle handle)
+    {
+        var repeated = handle.IsRow && !StandsForItself(handle) && handle.Address is not null && handle.Address == lastRow?.Address;
+        lastRow = handle.IsRow && !StandsForItself(handle) ? handle : null;
+        return repeated;
+    }
 
     /// <summary>One bad job costs one error; what no other job can survive ends the command.</summary>
     private protected void Guarded(JobHandle job, Action action)

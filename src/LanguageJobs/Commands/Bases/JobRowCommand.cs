@@ -4,8 +4,8 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// A command that emits rows of jobs. A job that holds its results is not asked for again; any other is read page by page, and
-/// a page's rows go out before the next page is asked for.
+/// A command that emits rows of jobs and of parts of jobs. A part and a job that holds its results give what they hold, without a request; any
+/// other job is read page by page, and a page's rows go out before the next page is asked for.
 /// </summary>
 public abstract class JobRowCommand : JobCommand<JobRows>
 {
@@ -39,10 +39,18 @@ public abstract class JobRowCommand : JobCommand<JobRows>
 
     private protected virtual void EmitError(LanguageJobError error) => WriteError(ErrorRecords.Of(error));
 
-    private protected override bool TryTake(LanguageJob job, out JobRows result)
+    private protected override bool StandsForItself(JobHandle handle) => handle.Part is not null;
+
+    // Of an imported job nobody else may have more than its file, even if that is only one page.
+    private protected override bool TryTake(JobHandle job, out JobRows result)
     {
-        result = new JobRows(job, null);
-        return true;
+        result = job switch
+        {
+            { Part: { } part } => new JobRows(part),
+            { Job: { IsWhole: true } or { Path: not null } } => new JobRows(job.Job, null),
+            _ => null!,
+        };
+        return result is not null;
     }
 
     private protected override async Task<JobRows> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation)
@@ -54,9 +62,17 @@ public abstract class JobRowCommand : JobCommand<JobRows>
 
     private protected override void Emit(JobHandle job, JobRows result)
     {
-        SayWhetherFinished(result.Page);
-        EmitPage(result.Page);
-        while (result.Rest is { } pages && Await(pages.NextAsync(Cancellation)) is { } next)
+        if (result.Part is { } part)
+            EmitTask(part);
+        if (result.Page is { } first)
+            EmitPages(first, result.Rest);
+    }
+
+    private void EmitPages(LanguageJob first, JobPages? rest)
+    {
+        SayWhetherFinished(first);
+        EmitPage(first);
+        while (rest is not null && ReadMore(rest.NextAsync) is { } next)
             EmitPage(next);
     }
 
@@ -65,18 +81,18 @@ public abstract class JobRowCommand : JobCommand<JobRows>
         Remember(page);
         foreach (var error in page.Errors)
         {
-            if (tasks!.Matches(error.TaskName))
+            // An error of the whole job is one of every task.
+            if (error.TaskKind is null || tasks!.Matches(error.TaskName))
                 EmitError(error);
         }
         foreach (var task in page.Tasks)
-        {
-            if (tasks!.Matches(task.Name))
-                EmitTask(task);
-        }
+            EmitTask(task);
     }
 
     private void EmitTask(LanguageTask task)
     {
+        if (!tasks!.Matches(task.Name))
+            return;
         foreach (var document in task.Documents)
         {
             if (documents!.Matches(document.DocumentId))
@@ -92,6 +108,6 @@ public abstract class JobRowCommand : JobCommand<JobRows>
     private void SayWhetherFinished(LanguageJob job)
     {
         if (!job.IsFinished)
-            WriteVerbose($"Job {job.JobId} is not finished ({job.Status}, {job.Completed} of {job.Total} tasks): these are the rows that it has so far.");
+            WriteWarning($"Job {job.JobId} is not finished ({job.Status}, {job.Completed} of {job.Total} tasks). These are the rows that it has so far; Wait-LanguageJob waits for the rest.");
     }
 }

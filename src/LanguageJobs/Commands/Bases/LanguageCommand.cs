@@ -43,6 +43,18 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     /// <summary>Keeps a job's id and names for completion.</summary>
     private protected static void Remember(LanguageJob job) => SeenJobs.Of(Runspace.DefaultRunspace).Add(job);
 
+    // With -Debug the engine shows a warning and then asks whether to go on. Where nobody can be asked, the warning was shown all the same.
+    private protected new void WriteWarning(string text)
+    {
+        try
+        {
+            base.WriteWarning(text);
+        }
+        catch (PSInvalidOperationException)
+        {
+        }
+    }
+
     /// <summary>Waits on the pipeline's thread, the only one that may write to streams.</summary>
     private protected T Await<T>(Task<T> task)
     {

@@ -36,7 +36,7 @@ public static class JobDisplay
 
     internal static TimeSpan? ExpiresIn(PSObject? job, DateTimeOffset now)
     {
-        if (Time(Member(job, "ExpirationDateTime")) is not { } expiration)
+        if (ObjectMember.Time(Member(job, "ExpirationDateTime")) is not { } expiration)
             return null;
         return expiration > now ? expiration - now : TimeSpan.Zero;
     }
@@ -71,24 +71,11 @@ public static class JobDisplay
         return shown && Member(style, "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
     }
 
-    private static DateTimeOffset? Time(object? value) => value switch
-    {
-        null => null,
-        DateTimeOffset time => time,
-        string text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
-        // The serializer makes a property bag of a DateTimeOffset.
-        _ => Member(PSObject.AsPSObject(value), "UtcDateTime") is DateTime time ? new DateTimeOffset(time) : null,
-    };
-
     private static IEnumerable<object> Items(PSObject? value, string name) => Member(value, name) switch
     {
         IEnumerable items and not string => items.Cast<object>(),
         _ => [],
     };
 
-    private static object? Member(PSObject? value, string name) => value?.Properties[name]?.Value switch
-    {
-        PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject,
-        var other => other,
-    };
+    private static object? Member(PSObject? value, string name) => value is null ? null : ObjectMember.Value(value, name);
 }

@@ -1,12 +1,11 @@
-using System.Collections;
 using System.Management.Automation;
 using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Anything that names a job: an id, an operation location, a <see cref="LanguageJob"/>, or any object with a <c>JobId</c>
-/// (a deserialized job, a row of a CSV file, an entity).
+/// What a user gives for a job, live or deserialized: a job, a part of one (a task or a document), an id, an operation location, or any object
+/// with a <c>JobId</c>, such as an entity or a line of a CSV file.
 /// </summary>
 internal sealed class JobHandle
 {
@@ -15,8 +14,14 @@ internal sealed class JobHandle
     /// <summary>What the user gave, for error records.</summary>
     public object Source { get; }
 
-    /// <summary>The job, where the handle is one that holds its results.</summary>
+    /// <summary>The job, where the handle is one.</summary>
     public LanguageJob? Job { get; private init; }
+
+    /// <summary>The task that was given, or one that holds nothing but the document that was given.</summary>
+    public LanguageTask? Part { get; private init; }
+
+    /// <summary>True for a part or a row: what it is about is not the job that it names.</summary>
+    public bool IsRow { get; private init; }
 
     /// <summary>Where to ask for the job; null for a job without an id.</summary>
     public JobAddress? Address { get; private init; }
@@ -27,23 +32,33 @@ internal sealed class JobHandle
     /// <exception cref="InvalidJobException">The object names no job.</exception>
     public static JobHandle Of(PSObject? value)
     {
-        var source = value?.BaseObject is PSCustomObject ? value : value?.BaseObject;
-        switch (source)
+        var source = ObjectMember.Bare(value);
+        return DeserializedObject.Revive(value) switch
         {
-            case null:
-                throw new InvalidJobException("There is no job: the value is null.");
-            case LanguageJob job:
-                return new JobHandle(job) { Job = job.HoldsResults ? job : null, Address = AddressOf(job.JobId, job.ApiVersion, job.Endpoint) };
-            case Uri uri:
-                return new JobHandle(source) { Address = JobAddress.Parse(uri.OriginalString) };
-            case string or ValueType:
-                return new JobHandle(source) { Address = JobAddress.Parse(source.ToString()!) };
-            default:
-                return new JobHandle(source)
-                {
-                    Address = AddressOf(Member(value!, "JobId"), Member(value!, "ApiVersion"), Member(value!, "Endpoint"))
-                        ?? throw new InvalidJobException($"The object ({source.GetType().Name}) names no job: it has no JobId."),
-                };
+            null => throw new InvalidJobException("There is no job: the value is null."),
+            LanguageJob job => new JobHandle(source!) { Job = job, Address = AddressOf(job.JobId, job.ApiVersion, job.Endpoint) },
+            LanguageTask task => OfPart(source!, task),
+            LanguageDocument document => OfPart(source!, new LanguageTask(document.Identity.Task) { Documents = [document] }),
+            Uri uri => new JobHandle(source!) { Address = JobAddress.Parse(uri.OriginalString) },
+            string or ValueType => new JobHandle(source!) { Address = JobAddress.Parse(ObjectMember.Text(source)!) },
+            _ => OfRow(source!, value!),
+        };
+    }
+
+    private static JobHandle OfPart(object source, LanguageTask part) =>
+        new(source) { Part = part, IsRow = true, Address = AddressOf(part.JobId, null, null) };
+
+    private static JobHandle OfRow(object source, PSObject row)
+    {
+        try
+        {
+            var address = AddressOf(ObjectMember.Text(row, "JobId"), ObjectMember.Text(row, "ApiVersion"), ObjectMember.Text(row, "Endpoint"))
+                ?? throw new InvalidJobException($"The object ({source.GetType().Name}) names no job: it has no JobId.");
+            return new JobHandle(source) { IsRow = true, Address = address };
+        }
+        catch (FormatException e) when (e is not InvalidJobException)
+        {
+            throw new InvalidJobException($"The object names no job. {e.Message}", e);
         }
     }
 
@@ -53,11 +68,5 @@ internal sealed class JobHandle
             return null;
         var address = JobAddress.Parse(jobId);
         return address with { ApiVersion = address.ApiVersion ?? apiVersion, Endpoint = address.Endpoint ?? endpoint };
-    }
-
-    private static string? Member(PSObject value, string name)
-    {
-        var member = value.BaseObject is IDictionary entries ? entries[name] : value.Properties[name]?.Value;
-        return member?.ToString()?.Trim() is { Length: > 0 } text ? text : null;
     }
 }

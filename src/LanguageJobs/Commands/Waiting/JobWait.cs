@@ -15,10 +15,11 @@ internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWait
 
     public void Add(JobHandle handle)
     {
-        if (handle.Job is { IsFinished: true } finished)
+        if (handle.Job is { IsWhole: true, IsFinished: true } finished)
             Emit(finished);
         else if (!IsOver)
-            watch.Add(handle.Source, handle.RequireAddress(), justStarted: handle.Source is LanguageJob { HoldsResults: false });
+            // Of a job without a status no more is known than that it was accepted.
+            watch.Add(handle.Source, handle.RequireAddress(), justStarted: handle.Job is { Status: null });
     }
 
     /// <summary>Deals with the waits that have ended so far.</summary>

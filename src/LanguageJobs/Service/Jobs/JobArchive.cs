@@ -10,14 +10,17 @@ internal sealed class JobArchive
 
     private readonly StringPool words = new();
 
-    /// <summary>Reads one file. An imported job is complete as it stands: its link to a next page is not followed.</summary>
+    /// <summary>Reads one file. A link to a next page is not followed: a file that has one holds a part of its job.</summary>
     /// <exception cref="WireFormatException">The file is not JSON, ends early, or is not a job.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public LanguageJob Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Unbuffered);
         using var bytes = PooledBytes.Read(file, file.CanSeek ? file.Length : null);
-        return JobBody.Read(Utf8(bytes.Span), words).Job;
+        var (job, nextLink) = JobBody.Read(Utf8(bytes.Span), words);
+        job.Path = path;
+        job.IsWhole = string.IsNullOrEmpty(nextLink);
+        return job;
     }
 
     // Windows PowerShell's redirection writes UTF-16 with a byte order mark.

@@ -96,8 +96,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         var job = new LanguageJob(new JobIdentity())
         {
             DisplayName = submit.DisplayName,
-            DocumentIds = submit.DocumentIds,
-            HoldsResults = false,
+            DocumentIds = new LanguageDocumentIds(submit.DocumentIds),
         };
         Stamp(job, jobId, dialect);
         return job;

@@ -32,6 +32,7 @@ internal sealed class JobMerge
         job.Errors = [.. errors];
         job.Tasks = [.. tasks.Select(task => task.ToTask())];
         job.Statistics = statistics;
+        job.IsWhole = true;
         return job;
     }
 

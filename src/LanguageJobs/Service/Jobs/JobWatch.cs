@@ -126,7 +126,7 @@ internal sealed class JobWatch
             if (!state.IsFinished)
                 Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
             else if (isWhole && !showStatistics)
-                End(job, state, null);
+                End(job, Whole(state), null);
             else
                 End(job, await client.GetJobAsync(job.Address, showStatistics, cancellation).ConfigureAwait(false), null);
         }
@@ -147,6 +147,12 @@ internal sealed class JobWatch
         {
             slots.Release();
         }
+    }
+
+    private static LanguageJob Whole(LanguageJob onlyPage)
+    {
+        onlyPage.IsWhole = true;
+        return onlyPage;
     }
 
     // A 429 says nothing about the job: it may come as often as it likes.
