@@ -1,0 +1,80 @@
+namespace LanguageJobs.Texts;
+
+/// <summary>A document's text, in which entities and labels are looked up.</summary>
+internal sealed class DocumentText(string text)
+{
+    // The likeliest first: of two that fit equally well the first is taken.
+    private static readonly (TextUnit Unit, LineEnds LineEnds)[] Countings =
+    [
+        (TextUnit.Utf16CodeUnit, LineEnds.AsTheyAre),
+        (TextUnit.UnicodeCodePoint, LineEnds.AsTheyAre),
+        (TextUnit.TextElement, LineEnds.CrLfIsOne),
+        (TextUnit.TextElement, LineEnds.AsTheyAre),
+        (TextUnit.LegacyTextElement, LineEnds.AsTheyAre),
+        (TextUnit.Utf16CodeUnit, LineEnds.CrLfIsOne),
+        (TextUnit.UnicodeCodePoint, LineEnds.CrLfIsOne),
+        (TextUnit.LegacyTextElement, LineEnds.CrLfIsOne),
+        (TextUnit.Utf16CodeUnit, LineEnds.LfIsTwo),
+        (TextUnit.UnicodeCodePoint, LineEnds.LfIsTwo),
+        (TextUnit.TextElement, LineEnds.LfIsTwo),
+        (TextUnit.LegacyTextElement, LineEnds.LfIsTwo),
+        (TextUnit.Utf8Byte, LineEnds.AsTheyAre),
+        (TextUnit.Utf8Byte, LineEnds.CrLfIsOne),
+        (TextUnit.Utf8Byte, LineEnds.LfIsTwo),
+    ];
+
+    private readonly Dictionary<(TextUnit, LineEnds), TextRuler> rulers = [];
+
+    /// <summary>The text as it was read.</summary>
+    public string Text => text;
+
+    /// <summary>Finds the unit that most mentions fit, and the place of each. A mention without a text fits wherever it lies within the document.</summary>
+    public TextPlacement Place(IReadOnlyList<TextMention> mentions)
+    {
+        TextPlacement? best = null;
+        var mostFit = -1;
+        foreach (var (unit, lineEnds) in Countings)
+        {
+            var spans = mentions.Select(mention => Find(mention, unit, lineEnds)).ToArray();
+            var fit = spans.Count(span => span is not null);
+            if (fit > mostFit)
+                (best, mostFit) = (new TextPlacement(spans, unit, lineEnds), fit);
+            if (fit == mentions.Count)
+                break;
+        }
+        return best!;
+    }
+
+    /// <summary>A span of UTF-16 that was counted in a text of another length: the same text with other line ends.</summary>
+    /// <param name="span">The span.</param>
+    /// <param name="textLength">How long the text was in which it was counted; null when nobody knows.</param>
+    /// <returns>The span in this text; null when it does not lie within it.</returns>
+    public TextSpan? FromTextOfLength(TextSpan span, int? textLength)
+    {
+        var lineEnds = textLength is { } length ? LineEndsOf(length) : LineEnds.AsTheyAre;
+        return Ruler(TextUnit.Utf16CodeUnit, lineEnds).ToUtf16(span);
+    }
+
+    private LineEnds LineEndsOf(int textLength) =>
+        textLength < text.Length && Ruler(TextUnit.Utf16CodeUnit, LineEnds.CrLfIsOne).Length == textLength ? LineEnds.CrLfIsOne
+        : textLength > text.Length && Ruler(TextUnit.Utf16CodeUnit, LineEnds.LfIsTwo).Length == textLength ? LineEnds.LfIsTwo
+        : LineEnds.AsTheyAre;
+
+    private TextSpan? Find(TextMention mention, TextUnit unit, LineEnds lineEnds) =>
+        Ruler(unit, lineEnds).ToUtf16(mention.Span) is { } span && Says(span, mention.Text) ? span : null;
+
+    // Line ends may have changed on the way; nothing else may.
+    private bool Says(TextSpan span, string? expected) =>
+        expected is not { Length: > 0 }
+        || (span.Length == expected.Length && string.CompareOrdinal(text, span.Offset, expected, 0, span.Length) == 0)
+        || (expected.IndexOf('\n') >= 0 && WithLineFeeds(text.Substring(span.Offset, span.Length)) == WithLineFeeds(expected));
+
+    private static string WithLineFeeds(string part) => part.Replace("\r\n", "\n");
+
+    private TextRuler Ruler(TextUnit unit, LineEnds lineEnds)
+    {
+        if (!rulers.TryGetValue((unit, lineEnds), out var ruler))
+            rulers[(unit, lineEnds)] = ruler = new TextRuler(text, unit, lineEnds);
+        return ruler;
+    }
+}
