@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace LanguageJobs.Labels;
+
+/// <summary>Members of JSON objects that other people's programs wrote. Null counts as absent.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The member, under the first of the names that is there; null when none is.</summary>
+    public static JsonElement? Member(this JsonElement parent, string name, string? otherName = null)
+    {
+        Expect(parent, JsonValueKind.Object, "an object");
+        if (parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+            return value;
+        return otherName is null ? null : parent.Member(otherName);
+    }
+
+    /// <exception cref="LabelFormatException">The member is no text.</exception>
+    public static string? Text(this JsonElement parent, string name, string? otherName = null) =>
+        parent.Member(name, otherName) is { } value ? Expect(value, JsonValueKind.String, $"the text of {name}").GetString() : null;
+
+    /// <exception cref="LabelFormatException">The member is missing, or no whole number from 0 on.</exception>
+    public static int Number(this JsonElement parent, string name, string? otherName = null) => parent.Member(name, otherName) is { } value
+        ? value.AsNumber(name)
+        : throw new LabelFormatException($"{name} is missing.");
+
+    /// <exception cref="LabelFormatException">The value is no whole number from 0 on.</exception>
+    public static int AsNumber(this JsonElement value, string what) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0
+            ? number
+            : throw new LabelFormatException($"{what} should be a whole number from 0 on, not {value.GetRawText()}.");
+
+    /// <summary>The elements of a list; none when it is absent.</summary>
+    /// <exception cref="LabelFormatException">The member is no list.</exception>
+    public static IEnumerable<JsonElement> List(this JsonElement parent, string name) => parent.Member(name) is { } value
+        ? Expect(value, JsonValueKind.Array, $"the list of {name}").EnumerateArray()
+        : [];
+
+    public static JsonElement Expect(JsonElement value, JsonValueKind kind, string what) => value.ValueKind == kind
+        ? value
+        : throw new LabelFormatException($"{what} should stand where there is {Name(value.ValueKind)}.");
+
+    private static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+}

@@ -1,0 +1,26 @@
+namespace LanguageJobs.Labels;
+
+/// <summary>A document that somebody labelled, be it with nothing.</summary>
+internal sealed class LabelledDocument(LanguageLabel first)
+{
+    private readonly List<LanguageLabel> labels = [];
+
+    public string Id { get; } = first.DocumentId ?? first.Location ?? throw new LabelFormatException("A label has neither a DocumentId nor a Location.");
+
+    /// <summary>The part of the labels that the document belongs to; null when they do not say.</summary>
+    public string? Dataset { get; } = first.Dataset;
+
+    /// <summary>How long the labelled text was, in UTF-16; null when the labels do not say.</summary>
+    public int? TextLength { get; } = first.TextLength;
+
+    /// <summary>Its labels; none when it is labelled with nothing.</summary>
+    public IReadOnlyList<LanguageLabel> Labels => labels;
+
+    public void Add(LanguageLabel label)
+    {
+        if (label.Offset is null != label.Length is null || label.Offset < 0 || label.Length < 0)
+            throw new LabelFormatException($"A label of document '{Id}' needs an Offset and a Length from 0 on, or neither.");
+        if (label.Category is { Length: > 0 })
+            labels.Add(label);
+    }
+}
