@@ -1,0 +1,20 @@
+namespace LanguageJobs.Scoring;
+
+/// <summary>What a comparison has something to say about, in the order in which it came.</summary>
+internal sealed class ComparisonNotes
+{
+    /// <summary>Documents that only the reference has.</summary>
+    public List<string> OnlyInReference { get; } = [];
+
+    /// <summary>Documents that only the difference has.</summary>
+    public List<string> OnlyInDifference { get; } = [];
+
+    /// <summary>Documents that the labels, which are the reference, do not know. They are not compared.</summary>
+    public List<string> Unlabelled { get; } = [];
+
+    /// <summary>Documents with results that stand nowhere in the text.</summary>
+    public List<string> Unplaced { get; } = [];
+
+    /// <summary>Tasks of the difference that none of the reference can be compared with.</summary>
+    public HashSet<string> TasksWithoutReference { get; } = [];
+}

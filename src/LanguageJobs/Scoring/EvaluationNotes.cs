@@ -1,0 +1,23 @@
+namespace LanguageJobs.Scoring;
+
+/// <summary>Documents that an evaluation has something to say about, by their ids, in the order in which they came.</summary>
+internal sealed class EvaluationNotes
+{
+    /// <summary>Labelled documents without results, of a task that has results of others.</summary>
+    public List<string> Missing { get; } = [];
+
+    /// <summary>Labelled documents that failed.</summary>
+    public List<string> Failed { get; } = [];
+
+    /// <summary>Documents with results and without labels.</summary>
+    public List<string> Unknown { get; } = [];
+
+    /// <summary>Documents with results that stand nowhere in the text.</summary>
+    public List<string> UnplacedResults { get; } = [];
+
+    /// <summary>Documents with labels that lie outside the text.</summary>
+    public List<string> UnplacedLabels { get; } = [];
+
+    /// <summary>Documents with results that have no confidence score, although a threshold was given.</summary>
+    public List<string> Unsure { get; } = [];
+}

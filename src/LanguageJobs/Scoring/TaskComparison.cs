@@ -1,0 +1,28 @@
+namespace LanguageJobs.Scoring;
+
+/// <summary>One task of the difference, the task of the reference that it is compared with, and the documents that were.</summary>
+internal sealed class TaskComparison(string kind, string? name, ReferenceTask reference)
+{
+    private readonly Dictionary<string, (string DocumentId, string? JobId)> claims = new(StringComparer.Ordinal);
+
+    public string Kind => kind;
+
+    public string? Name => name;
+
+    public ReferenceTask Reference => reference;
+
+    /// <summary>The documents that only the reference has.</summary>
+    public IEnumerable<ReferenceDocument> Unclaimed => reference.Documents.Where(document => !claims.ContainsKey(document.Id));
+
+    /// <summary>The reference's document of an id; null when it has none.</summary>
+    /// <exception cref="DuplicateDocumentException">Another document of the difference took its place already.</exception>
+    public ReferenceDocument? Claim(string documentId, string? jobId)
+    {
+        var document = reference.Find(documentId);
+        var id = document?.Id ?? documentId;
+        if (claims.TryGetValue(id, out var first))
+            throw new DuplicateDocumentException(id, first, (documentId, jobId));
+        claims.Add(id, (documentId, jobId));
+        return document;
+    }
+}
