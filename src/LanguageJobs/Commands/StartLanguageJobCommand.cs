@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LanguageJobs.Service;
 using LanguageJobs.Wire;
@@ -33,25 +34,34 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>What to do: custom entity recognition, or single- or multi-label classification.</summary>
+    /// <summary>What to do with the documents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
-    [ValidateSet(TaskKinds.CustomEntityRecognition, TaskKinds.CustomSingleLabelClassification, TaskKinds.CustomMultiLabelClassification)]
+    [ValidateSet(
+        TaskKinds.CustomEntityRecognition, TaskKinds.CustomSingleLabelClassification, TaskKinds.CustomMultiLabelClassification,
+        TaskKinds.EntityRecognition, TaskKinds.PiiEntityRecognition, TaskKinds.EntityLinking, TaskKinds.KeyPhraseExtraction, TaskKinds.SentimentAnalysis,
+        TaskKinds.Healthcare, TaskKinds.ExtractiveSummarization, TaskKinds.AbstractiveSummarization)]
     public string Kind { get; set; } = "";
 
-    /// <summary>The project whose model to use. Upper and lower case count.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
-    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    /// <summary>The project whose model to use. Custom kinds need it, the others take none. Upper and lower case count.</summary>
+    [Parameter(ParameterSetName = DocumentKindSet)]
+    [Parameter(ParameterSetName = PathKindSet)]
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
-    public string ProjectName { get; set; } = "";
+    public string? ProjectName { get; set; }
 
-    /// <summary>The deployment of the project. Upper and lower case count.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
-    [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    /// <summary>The deployment of the project. Custom kinds need it, the others take none. Upper and lower case count.</summary>
+    [Parameter(ParameterSetName = DocumentKindSet)]
+    [Parameter(ParameterSetName = PathKindSet)]
     [ArgumentCompleter(typeof(DeploymentNameCompleter))]
-    public string DeploymentName { get; set; } = "";
+    public string? DeploymentName { get; set; }
 
-    /// <summary>Several tasks for the same documents: hashtables with Kind, ProjectName, DeploymentName and Name.</summary>
+    /// <summary>Other parameters of the task, under the service's names: strings, numbers, booleans, arrays and hashtables.</summary>
+    [Parameter(ParameterSetName = DocumentKindSet)]
+    [Parameter(ParameterSetName = PathKindSet)]
+    [ValidateNotNull]
+    public IDictionary? TaskParameter { get; set; }
+
+    /// <summary>Several tasks for the same documents: hashtables with Kind, ProjectName, DeploymentName, Name and TaskParameter.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentTaskSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathTaskSet)]
     public PSObject[] Task { get; set; } = [];
@@ -64,7 +74,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [Parameter]
     public string? DisplayName { get; set; }
 
-    /// <summary>The unit of entities' offsets and lengths. UTF-16 code units fit <c>.Substring(Offset, Length)</c>.</summary>
+    /// <summary>The unit of offsets and lengths, for all kinds that have them. UTF-16 code units fit <c>.Substring(Offset, Length)</c>.</summary>
     [Parameter]
     public StringIndexType StringIndexType { get; set; } = StringIndexType.Utf16CodeUnit;
 
@@ -77,9 +87,10 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     {
         try
         {
+            var specification = new TaskSpecification(StringIndexType, LoggingOptOut);
             tasks = Task.Length == 0
-                ? [new InputTask(Kind, ProjectName, DeploymentName, null, StringIndexType, LoggingOptOut)]
-                : Array.ConvertAll(Task, task => TaskSpecification.Read(task, StringIndexType, LoggingOptOut));
+                ? [specification.Create(Kind, ProjectName, DeploymentName, name: null, TaskParameter)]
+                : Array.ConvertAll(Task, specification.Read);
             TaskSpecification.RequireNames(tasks);
         }
         catch (FormatException e)

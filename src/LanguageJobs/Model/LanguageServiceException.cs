@@ -18,6 +18,9 @@ public sealed class LanguageServiceException : Exception
     /// <summary>The address of the request.</summary>
     public Uri? RequestUri { get; internal set; }
 
+    /// <summary>The requests that failed, with the status of each, for messages about several of them.</summary>
+    internal string? Requests { get; set; }
+
     /// <summary>The service's own words about the failure; null when it gave none.</summary>
     internal string? ServiceWords { get; set; }
 

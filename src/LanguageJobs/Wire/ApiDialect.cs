@@ -33,10 +33,15 @@ internal abstract class ApiDialect(string version, JobArea area)
     /// <summary>The path that cancels a job; null where the API has none.</summary>
     public abstract string? CancelPath(string jobId);
 
+    /// <summary>True when jobs of this API version can have tasks of a kind.</summary>
+    public abstract bool HasKind(string kind);
+
     /// <summary>The body that starts a job.</summary>
     /// <exception cref="FormatException">This API version has no such tasks.</exception>
     public byte[] WriteRequest(SubmitRequest request)
     {
+        if (request.Tasks.FirstOrDefault(task => !HasKind(task.Kind)) is { } task)
+            throw new FormatException($"API version {Version} has no {task.Kind} tasks. Use {string.Join(" or ", ApiVersions.CandidatesWith([task]))}.");
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = InputDocument.Encoder }))
         {
@@ -72,6 +77,22 @@ internal abstract class ApiDialect(string version, JobArea area)
     // The runtime keeps the patterns that were used; those that are not used are never built.
     protected static Match Match(string text, string pattern) =>
         Regex.Match(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Writes a task's parameters, each under the name and with the value that this API version wants.</summary>
+    protected void WriteParameters(Utf8JsonWriter json, InputTask task)
+    {
+        json.WriteStartObject("parameters");
+        foreach (var parameter in task.Parameters)
+        {
+            json.WritePropertyName(NameOf(parameter.Key));
+            ParameterWriter.Write(json, ValueOf(parameter.Key, parameter.Value));
+        }
+        json.WriteEndObject();
+    }
+
+    protected virtual string NameOf(string parameter) => parameter;
+
+    protected virtual object ValueOf(string parameter, object value) => value;
 
     private static void WriteDocuments(Utf8JsonWriter json, IReadOnlyList<InputDocument> documents)
     {

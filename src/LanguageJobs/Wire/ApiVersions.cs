@@ -30,6 +30,10 @@ internal static class ApiVersions
     /// <summary>The candidates that are named by a date.</summary>
     public static readonly string[] DatedCandidates = Array.FindAll(Candidates, IsDated);
 
+    /// <summary>The candidates in which one job can have all of some tasks.</summary>
+    public static string[] CandidatesWith(IReadOnlyList<InputTask> tasks) =>
+        Array.FindAll(Candidates, version => tasks.All(task => ApiDialect.For(version).HasKind(task.Kind)));
+
     /// <summary>True for a version of the Language API, false for one of Text Analytics (v3.x).</summary>
     public static bool IsDated(string version) => char.IsDigit(version[0]);
 

@@ -33,6 +33,18 @@ internal sealed class LanguageDialect(string version, JobArea area) : ApiDialect
 
     protected override bool Has(JobArea area) => area is JobArea.AnalyzeText or JobArea.Conversations;
 
+    // Summarization came with the previews of 2022 (abstractive at their end), and to stay with 2023-04-01 ([S]).
+    public override bool HasKind(string kind) => kind switch
+    {
+        TaskKinds.ExtractiveSummarization => IsPreview || IsSince("2023-04-01"),
+        TaskKinds.AbstractiveSummarization => IsPreview ? IsSince("2022-10-01") : IsSince("2023-04-01"),
+        _ => true,
+    };
+
+    private bool IsPreview => Version.EndsWith("-preview", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsSince(string date) => string.CompareOrdinal(Version, 0, date, 0, date.Length) >= 0;
+
     protected override void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks)
     {
         json.WriteStartArray();
@@ -42,14 +54,7 @@ internal sealed class LanguageDialect(string version, JobArea area) : ApiDialect
             json.WriteString("kind", task.Kind);
             if (task.Name is not null)
                 json.WriteString("taskName", task.Name);
-            json.WriteStartObject("parameters");
-            json.WriteString("projectName", task.ProjectName);
-            json.WriteString("deploymentName", task.DeploymentName);
-            if (task.LoggingOptOut)
-                json.WriteBoolean("loggingOptOut", true);
-            if (task.Kind == TaskKinds.CustomEntityRecognition)
-                json.WriteString("stringIndexType", task.StringIndexType.ToString());
-            json.WriteEndObject();
+            WriteParameters(json, task);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -12,9 +12,6 @@ internal sealed class TextAnalyticsDialect(string version, JobArea area) : ApiDi
 
     private const string Job = @"^(?<prefix>.*)/text/analytics/(?<version>v3\.[^/]+)/(analyze|(?<health>entities/health))/jobs/(?<id>[^/:]+)/?\z";
 
-    // The first version with custom tasks, and the only one.
-    private const string CustomVersion = "v3.2-preview.2";
-
     private string Operation => Area == JobArea.Health ? $"text/analytics/{Version}/entities/health" : $"text/analytics/{Version}/analyze";
 
     public override string SubmitPath => Operation;
@@ -36,10 +33,16 @@ internal sealed class TextAnalyticsDialect(string version, JobArea area) : ApiDi
 
     protected override bool Has(JobArea area) => area is JobArea.AnalyzeText or JobArea.Health;
 
+    // The tasks for texts; a health job has an address of its own ([S]).
+    public override bool HasKind(string kind) => kind switch
+    {
+        TaskKinds.EntityRecognition or TaskKinds.PiiEntityRecognition or TaskKinds.EntityLinking or TaskKinds.KeyPhraseExtraction or TaskKinds.SentimentAnalysis => true,
+        TaskKinds.ExtractiveSummarization => Is("v3.2-preview.1") || Is("v3.2-preview.2"),
+        _ => TaskKinds.IsCustom(kind) && Is("v3.2-preview.2"),
+    };
+
     protected override void WriteTasks(Utf8JsonWriter json, IReadOnlyList<InputTask> tasks)
     {
-        if (!Version.Equals(CustomVersion, StringComparison.OrdinalIgnoreCase))
-            throw new FormatException($"API version {Version} has no custom tasks: {CustomVersion} has, and every dated version.");
         json.WriteStartObject();
         foreach (var list in tasks.GroupBy(task => ListName(task.Kind)))
         {
@@ -51,17 +54,24 @@ internal sealed class TextAnalyticsDialect(string version, JobArea area) : ApiDi
         json.WriteEndObject();
     }
 
-    private static void WriteTask(Utf8JsonWriter json, InputTask task)
+    protected override string NameOf(string parameter) => parameter switch
+    {
+        InputTask.ProjectName => "project-name",
+        InputTask.DeploymentName => "deployment-name",
+        InputTask.ModelVersion => "model-version",
+        _ => parameter,
+    };
+
+    // Without the s that later versions have.
+    protected override object ValueOf(string parameter, object value) =>
+        parameter == InputTask.StringIndexType && value is nameof(StringIndexType.TextElements_v8) ? "TextElement_v8" : value;
+
+    private bool Is(string version) => Version.Equals(version, StringComparison.OrdinalIgnoreCase);
+
+    private void WriteTask(Utf8JsonWriter json, InputTask task)
     {
         json.WriteStartObject();
-        json.WriteStartObject("parameters");
-        json.WriteString("project-name", task.ProjectName);
-        json.WriteString("deployment-name", task.DeploymentName);
-        if (task.LoggingOptOut)
-            json.WriteBoolean("loggingOptOut", true);
-        if (task.Kind == TaskKinds.CustomEntityRecognition)
-            json.WriteString("stringIndexType", Name(task.StringIndexType));
-        json.WriteEndObject();
+        WriteParameters(json, task);
         if (task.Name is not null)
             json.WriteString("taskName", task.Name);
         json.WriteEndObject();
@@ -69,11 +79,15 @@ internal sealed class TextAnalyticsDialect(string version, JobArea area) : ApiDi
 
     private static string ListName(string kind) => kind switch
     {
+        TaskKinds.CustomEntityRecognition => "customEntityRecognitionTasks",
         TaskKinds.CustomSingleLabelClassification => "customSingleClassificationTasks",
         TaskKinds.CustomMultiLabelClassification => "customMultiClassificationTasks",
-        _ => "customEntityRecognitionTasks",
+        TaskKinds.EntityRecognition => "entityRecognitionTasks",
+        TaskKinds.PiiEntityRecognition => "entityRecognitionPiiTasks",
+        TaskKinds.EntityLinking => "entityLinkingTasks",
+        TaskKinds.KeyPhraseExtraction => "keyPhraseExtractionTasks",
+        TaskKinds.SentimentAnalysis => "sentimentAnalysisTasks",
+        TaskKinds.ExtractiveSummarization => "extractiveSummarizationTasks",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
-
-    // Without the s that later versions have.
-    private static string Name(StringIndexType unit) => unit == StringIndexType.TextElements_v8 ? "TextElement_v8" : unit.ToString();
 }

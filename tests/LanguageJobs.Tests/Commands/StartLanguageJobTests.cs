@@ -153,7 +153,15 @@ public class StartLanguageJobTests
     }
 
     [Theory]
-    [InlineData("@{ Kind = 'EntityLinking'; ProjectName = 'P'; DeploymentName = 'D' }", "is not a kind of custom task")]
+    [InlineData("@{ Kind = 'EntityGuessing' }", "is not a kind of task that can be started")]
+    [InlineData("@{ Kind = 'EntityLinking'; ProjectName = 'P' }", "A task of kind EntityLinking takes no ProjectName")]
+    [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P' }", "needs a DeploymentName")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = 'latest' }", "must be a hashtable")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ since = [datetime]::Now } }", "The task parameter 'since' is of type DateTime")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ none = $null } }", "The task parameter 'none' is null")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ list = @(1, { code }) } }", "The task parameter 'list[1]' is of type ScriptBlock")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ inner = @{ number = [double]::NaN } } }", "The task parameter 'inner.number' is of type Double")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = $(($loop = @{}).self = $loop; $loop) }", "is nested too deeply")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; DeploymentName = 'D' }", "needs a ProjectName")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D'; Model = 'M' }", "no member 'Model'")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D' }, @{ Kind = 'CustomEntityRecognition'; ProjectName = 'Q'; DeploymentName = 'D' }", "a Name of its own")]
@@ -246,16 +254,128 @@ public class StartLanguageJobTests
         Assert.Equal("SubmissionUncertain", session.Run($"'t' | Start-LanguageJob {Task}").SingleError().Id);
     }
 
-    [Fact]
-    public async Task An_api_version_without_custom_tasks_says_so_and_sends_nothing()
+    [Theory]
+    [InlineData("v3.1", "CustomEntityRecognition", "-ProjectName P -DeploymentName D")]
+    [InlineData("v3.1", "Healthcare", "")]
+    [InlineData("v3.2-preview.2", "AbstractiveSummarization", "")]
+    [InlineData("2022-05-01", "ExtractiveSummarization", "")]
+    public async Task An_api_version_without_a_kind_says_so_and_sends_nothing(string version, string kind, string options)
     {
         await using var server = await StartAsync();
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion v3.1");
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, $"-ApiVersion {version}");
 
-        var (record, id) = session.Run($"'t' | Start-LanguageJob {Task}").SingleError();
+        var (record, id) = session.Run($"'t' | Start-LanguageJob -Kind {kind} {options}").SingleError();
 
         Assert.Equal("InvalidTask", id);
-        Assert.Contains("v3.1 has no custom tasks", record.Exception.Message);
+        Assert.StartsWith($"API version {version} has no {kind} tasks. Use ", record.Exception.Message);
         Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Healthcare", "2025-11-01")]
+    [InlineData("AbstractiveSummarization", "2025-11-01")]
+    [InlineData("ExtractiveSummarization", "v3.2-preview.2")]
+    [InlineData("PiiEntityRecognition", "v3.2-preview.2")]
+    public async Task A_version_that_lacks_the_kind_is_skipped(string kind, string version)
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        Assert.Equal(version, session.Run($"'t' | Start-LanguageJob -Kind {kind}").ThrowIfFailed().Of<LanguageJob>().Single().ApiVersion);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_job_with_tasks_of_many_kinds_goes_to_the_version_that_has_them_all()
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        var job = session.Run("""
+            't' | Start-LanguageJob -Task @{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D' },
+                @{ Kind = 'PiiEntityRecognition' }, @{ Kind = 'AbstractiveSummarization'; TaskParameter = @{ sentenceCount = 2 } }
+            """).ThrowIfFailed().Of<LanguageJob>().Single();
+
+        Assert.Equal("2025-11-01", job.ApiVersion);
+        Assert.Equal(
+            """[{"kind":"CustomEntityRecognition","parameters":{"projectName":"P","deploymentName":"D","stringIndexType":"Utf16CodeUnit"}},{"kind":"PiiEntityRecognition","parameters":{"stringIndexType":"Utf16CodeUnit"}},{"kind":"AbstractiveSummarization","parameters":{"stringIndexType":"Utf16CodeUnit","sentenceCount":2}}]""",
+            bodies[0]["tasks"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("CustomEntityRecognition", true)]
+    [InlineData("CustomSingleLabelClassification", false)]
+    [InlineData("CustomMultiLabelClassification", false)]
+    [InlineData("EntityRecognition", true)]
+    [InlineData("PiiEntityRecognition", true)]
+    [InlineData("EntityLinking", true)]
+    [InlineData("KeyPhraseExtraction", false)]
+    [InlineData("SentimentAnalysis", true)]
+    [InlineData("Healthcare", true)]
+    [InlineData("ExtractiveSummarization", true)]
+    [InlineData("AbstractiveSummarization", true)]
+    public async Task Every_kind_is_sent_in_the_services_spelling_with_the_unit_of_its_offsets(string kind, bool hasOffsets)
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion 2025-11-01");
+        var names = kind.StartsWith("Custom") ? "-ProjectName P -DeploymentName D" : "";
+
+        session.Run($"'t' | Start-LanguageJob -Kind {kind.ToUpperInvariant()} {names} -StringIndexType TextElements_v8").ThrowIfFailed();
+        session.Run($"'t' | Start-LanguageJob -Task @{{ kind = '{kind.ToLowerInvariant()}'; projectname = '{(names == "" ? "" : "P")}'; deploymentname = '{(names == "" ? "" : "D")}' }}").ThrowIfFailed();
+
+        Assert.All(bodies, body => Assert.Equal(kind, (string)body["tasks"]![0]!["kind"]!));
+        Assert.Equal(hasOffsets ? "TextElements_v8" : null, (string?)bodies[0]["tasks"]![0]!["parameters"]!["stringIndexType"]);
+        Assert.Equal(hasOffsets ? "Utf16CodeUnit" : null, (string?)bodies[1]["tasks"]![0]!["parameters"]!["stringIndexType"]);
+    }
+
+    [Theory]
+    [InlineData("-Kind Healthcare -ProjectName P", "takes no ProjectName")]
+    [InlineData("-Kind Healthcare -DeploymentName D", "takes no DeploymentName")]
+    [InlineData("-Kind CustomEntityRecognition -DeploymentName D", "needs a ProjectName")]
+    [InlineData("-Kind CustomEntityRecognition -ProjectName P", "needs a DeploymentName")]
+    [InlineData("-Kind Healthcare -TaskParameter @{ a = { code } }", "The task parameter 'a' is of type ScriptBlock")]
+    public async Task A_kind_takes_the_names_that_belong_to_it(string options, string reason)
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        var (record, id) = session.Run($"'t' | Start-LanguageJob {options}").SingleError();
+
+        Assert.Equal("InvalidTask", id);
+        Assert.Contains(reason, record.Exception.Message);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("2025-11-01", """{"stringIndexType":"UnicodeCodePoint","piiCategories":["Email","IPAddress"],"redactionPolicy":{"policyKind":"CharacterMask","redactionCharacter":"#"},"domain":"phi","sentenceCount":3,"share":0.5,"exact":12345678901234567890,"on":true,"modelVersion":"latest"}""")]
+    [InlineData("v3.2-preview.2", """{"stringIndexType":"UnicodeCodePoint","piiCategories":["Email","IPAddress"],"redactionPolicy":{"policyKind":"CharacterMask","redactionCharacter":"#"},"domain":"phi","sentenceCount":3,"share":0.5,"exact":12345678901234567890,"on":true,"model-version":"latest"}""")]
+    public async Task Parameters_are_sent_under_the_name_given(string version, string expected)
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, $"-ApiVersion {version}");
+
+        session.Run("""
+            $parameters = [ordered]@{
+                piiCategories = 'Email', 'IPAddress'; redactionPolicy = [ordered]@{ policyKind = 'CharacterMask'; redactionCharacter = '#' }
+                domain = 'phi'; sentenceCount = 3; share = [float] 0.5; exact = 12345678901234567890; on = $true; modelVersion = 'latest'
+            }
+            't' | Start-LanguageJob -Kind PiiEntityRecognition -StringIndexType UnicodeCodePoint -TaskParameter $parameters
+            't' | Start-LanguageJob -Task @{ Kind = 'PiiEntityRecognition'; TaskParameter = $parameters } -StringIndexType UnicodeCodePoint
+            """).ThrowIfFailed();
+
+        Assert.All(bodies, body => Assert.Equal(expected, (version.StartsWith('v') ? body["tasks"]!["entityRecognitionPiiTasks"] : body["tasks"])![0]!["parameters"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task A_parameter_replaces_what_the_module_would_send()
+    {
+        await using var server = await StartAsync();
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion v3.2-preview.2");
+
+        session.Run("'t' | Start-LanguageJob -Kind EntityRecognition -LoggingOptOut -TaskParameter @{ stringIndexType = 'TextElements_v8' }").ThrowIfFailed();
+
+        Assert.Equal(
+            """{"loggingOptOut":true,"stringIndexType":"TextElement_v8"}""",
+            bodies[0]["tasks"]!["entityRecognitionTasks"]![0]!["parameters"]!.ToJsonString());
     }
 }

@@ -53,7 +53,7 @@ internal static class ErrorRecords
 
     /// <summary>A description of tasks that cannot be.</summary>
     public static ErrorRecord InvalidTask(FormatException e, object? target) => Make(
-        e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Give @{ Kind = …; ProjectName = …; DeploymentName = … } and, where kinds repeat, a Name.");
+        e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Give -Kind, and for custom kinds -ProjectName and -DeploymentName; or -Task @{ Kind = …; ProjectName = …; DeploymentName = … } with a Name where kinds repeat.");
 
     /// <summary>A path that leads to no file.</summary>
     public static ErrorRecord PathNotFound(Exception e, string path) =>

@@ -4,20 +4,43 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>A task as a user describes it: <c>@{ Kind; ProjectName; DeploymentName; Name }</c>, as a hashtable or an object.</summary>
-internal static class TaskSpecification
+/// <summary>Makes a task of what a user gives: parameters of a command, or <c>@{ Kind; ProjectName; DeploymentName; Name; TaskParameter }</c>.</summary>
+/// <param name="unit">The unit of offsets, for the tasks that have them.</param>
+/// <param name="loggingOptOut">Whether the service is asked not to keep the texts.</param>
+internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut)
 {
-    private static readonly string[] Members = ["Kind", "ProjectName", "DeploymentName", "Name"];
+    private static readonly string[] Members = ["Kind", "ProjectName", "DeploymentName", "Name", "TaskParameter"];
+
+    /// <exception cref="FormatException">The kind is unknown, or does not go with the rest.</exception>
+    public InputTask Create(string kind, string? projectName, string? deploymentName, string? name, IDictionary? parameters)
+    {
+        kind = TaskKinds.Startable.FirstOrDefault(known => known.Equals(kind, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"'{kind}' is not a kind of task that can be started. The kinds are {string.Join(", ", TaskKinds.Startable)}.");
+        var all = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        AddName(all, kind, InputTask.ProjectName, "ProjectName", projectName);
+        AddName(all, kind, InputTask.DeploymentName, "DeploymentName", deploymentName);
+        if (loggingOptOut)
+            all[InputTask.LoggingOptOut] = true;
+        if (TaskKinds.HasOffsets(kind))
+            all[InputTask.StringIndexType] = unit.ToString();
+        foreach (var parameter in TaskParameters.Read(parameters ?? new Hashtable()))
+        {
+            // What is given is sent under the name given, in place of what the module would send.
+            all.Remove(parameter.Key);
+            all[parameter.Key] = parameter.Value;
+        }
+        return new InputTask(kind, name, all);
+    }
 
     /// <exception cref="FormatException">A member is missing, unknown, or not what it may be.</exception>
-    public static InputTask Read(object value, StringIndexType stringIndexType, bool loggingOptOut)
+    public InputTask Read(object value)
     {
         var given = MembersOf(value);
         if (given.Keys.FirstOrDefault(name => !Members.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new FormatException($"A task has no member '{unknown}'. It has {string.Join(", ", Members)}.");
-        return new InputTask(
-            KindOf(Required(given, "Kind")), Required(given, "ProjectName"), Required(given, "DeploymentName"),
-            given.TryGetValue("Name", out var name) ? name : null, stringIndexType, loggingOptOut);
+        return Create(
+            Text(given, "Kind") ?? throw new FormatException("A task needs a Kind."),
+            Text(given, "ProjectName"), Text(given, "DeploymentName"), Text(given, "Name"), Parameters(given));
     }
 
     /// <summary>Refuses tasks that the service could not tell apart.</summary>
@@ -29,16 +52,23 @@ internal static class TaskSpecification
             throw new FormatException($"Several tasks are of kind {twice.Key.Kind}: each needs a Name of its own.");
     }
 
-    private static string KindOf(string kind) =>
-        TaskKinds.Custom.FirstOrDefault(known => known.Equals(kind, StringComparison.OrdinalIgnoreCase))
-        ?? throw new FormatException($"'{kind}' is not a kind of custom task. The kinds are {string.Join(", ", TaskKinds.Custom)}.");
-
-    private static string Required(Dictionary<string, string> given, string name) =>
-        given.TryGetValue(name, out var value) ? value : throw new FormatException($"A task needs a {name}.");
-
-    private static Dictionary<string, string> MembersOf(object value)
+    private static void AddName(Dictionary<string, object> parameters, string kind, string parameter, string member, string? value)
     {
-        var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (TaskKinds.IsCustom(kind))
+            parameters[parameter] = value is { Length: > 0 } ? value : throw new FormatException($"A task of kind {kind} needs a {member}.");
+        else if (value is { Length: > 0 })
+            throw new FormatException($"A task of kind {kind} takes no {member}: only custom kinds belong to a project.");
+    }
+
+    private static string? Text(Dictionary<string, object> given, string name) =>
+        given.TryGetValue(name, out var value) && $"{value}".Trim() is { Length: > 0 } text ? text : null;
+
+    private static IDictionary? Parameters(Dictionary<string, object> given) => !given.TryGetValue("TaskParameter", out var value) ? null
+        : value as IDictionary ?? throw new FormatException("The TaskParameter of a task must be a hashtable, such as @{ modelVersion = 'latest' }.");
+
+    private static Dictionary<string, object> MembersOf(object value)
+    {
+        var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
         if ((value is PSObject { BaseObject: IDictionary wrapped } ? wrapped : value as IDictionary) is { } entries)
         {
             foreach (DictionaryEntry entry in entries)
@@ -53,8 +83,8 @@ internal static class TaskSpecification
 
         void Add(string name, object? member)
         {
-            if ($"{member}".Trim() is { Length: > 0 } text)
-                given[name] = text;
+            if ((member is PSObject { BaseObject: not PSCustomObject } bare ? bare.BaseObject : member) is { } present)
+                given[name] = present;
         }
     }
 }

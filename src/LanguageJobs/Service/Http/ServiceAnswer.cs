@@ -15,6 +15,7 @@ internal static class ServiceAnswer
             StatusCode = status,
             Code = error?.Code,
             ServiceWords = error?.Message,
+            Requests = $"{status} from {request.Address}",
             RequestUri = request.Address,
             RequestId = response.Headers.TryGetValues("apim-request-id", out var ids) ? ids.FirstOrDefault() : null,
         };
@@ -25,12 +26,13 @@ internal static class ServiceAnswer
     {
         // Where the service itself spoke, its words say more than a gateway's.
         var told = failures.FirstOrDefault(failure => IsInWords(failure.Code)) ?? failures[0];
-        var requests = string.Join(", ", failures.Select(failure => $"{failure.StatusCode} from {failure.RequestUri}"));
+        var requests = string.Join(", ", failures.Select(failure => failure.Requests));
         return new LanguageServiceException(told.Failure, NotFound(told.Failure, requests, told.ServiceWords), told)
         {
             StatusCode = told.StatusCode,
             Code = told.Code,
             ServiceWords = told.ServiceWords,
+            Requests = requests,
             RequestUri = told.RequestUri,
             RequestId = told.RequestId,
         };

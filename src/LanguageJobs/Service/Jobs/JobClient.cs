@@ -33,9 +33,9 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     /// <summary>Starts a job.</summary>
     /// <returns>The job, of which nothing is known but that it was accepted.</returns>
     /// <exception cref="LanguageServiceException">It was not accepted, or nobody can tell.</exception>
-    /// <exception cref="FormatException">The API version has no such tasks.</exception>
+    /// <exception cref="FormatException">No API version that may be used has such tasks.</exception>
     public Task<LanguageJob> SubmitAsync(SubmitRequest submit, CancellationToken cancellation) =>
-        versions.SubmitAsync(dialect => SubmitAsync(dialect, submit, cancellation), cancellation);
+        versions.SubmitAsync(submit.Tasks, dialect => SubmitAsync(dialect, submit, cancellation), cancellation);
 
     /// <summary>Cancels a job and reads what it is then.</summary>
     /// <exception cref="LanguageServiceException">No API version can cancel it, or the service does not, for example because the job is finished.</exception>
@@ -81,7 +81,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         {
             Body = dialect.WriteRequest(submit),
             IsSubmission = true,
-            Missing = ServiceFailure.ProjectNotFound,
+            Missing = submit.Tasks.Any(task => TaskKinds.IsCustom(task.Kind)) ? ServiceFailure.ProjectNotFound : ServiceFailure.ApiNotFound,
         };
         using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
         if (!Uri.TryCreate(address, reply.OperationLocation ?? "", out var location) || ApiDialect.Parse(location) is not { JobId: var jobId })

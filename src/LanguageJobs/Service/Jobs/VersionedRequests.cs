@@ -28,14 +28,18 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         return first.LacksTasks ? await CompleteAsync(search, job, first, read, cancellation).ConfigureAwait(false) : first;
     }
 
-    /// <summary>Submits a job in the version that the endpoint has.</summary>
+    /// <summary>Submits a job in a version that the endpoint has, and that has the kinds of its tasks.</summary>
     /// <exception cref="LanguageServiceException">It was not accepted, or nobody can tell.</exception>
-    /// <exception cref="FormatException">The version has no such tasks.</exception>
-    public async Task<LanguageJob> SubmitAsync(Func<ApiDialect, Task<LanguageJob>> submit, CancellationToken cancellation)
+    /// <exception cref="FormatException">No version has such tasks.</exception>
+    public async Task<LanguageJob> SubmitAsync(
+        IReadOnlyList<InputTask> tasks, Func<ApiDialect, Task<LanguageJob>> submit, CancellationToken cancellation)
     {
         if (service.Versions is not { } search)
             return await submit(ApiDialect.For(connection.ApiVersion)).ConfigureAwait(false);
-        return await SearchAsync(search, ApiVersions.Candidates, submit, cancellation).ConfigureAwait(false);
+        var versions = ApiVersions.CandidatesWith(tasks);
+        if (versions.Length == 0)
+            throw new FormatException($"No API version that is tried has all of these in one job: {string.Join(", ", tasks.Select(task => task.Kind))}.");
+        return await SearchAsync(search, versions, submit, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Cancels a job in a version that can; only the dated ones can, and they may know a job of v3.x.</summary>
@@ -56,7 +60,9 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         catch (LanguageServiceException e) when (IsNotThere(e) && (isOlder || version is null))
         {
             throw NotSupported(
-                $"Job {job.JobId} cannot be cancelled and goes on: only the dated API versions can cancel, and the endpoint knows none with this job. {e.Message}", e);
+                $"Job {job.JobId} cannot be cancelled: only the dated API versions can cancel, and none at this endpoint knows the job ({e.Requests}). "
+                + "If it is running, it goes on.",
+                e);
         }
     }
 

@@ -24,7 +24,7 @@ public class VersionSearchTests
     };
 
     private static LanguageServiceException NotThere(string version) =>
-        new(ServiceFailure.ApiNotFound, "No.") { StatusCode = 404, RequestUri = new Uri($"https://contoso/{version}") };
+        new(ServiceFailure.ApiNotFound, "No.") { StatusCode = 404, Requests = $"404 from https://contoso/{version}" };
 
     private Task<string> AskAsync(Func<string, Task<string>> ask, params string[] versions) =>
         search.AskAsync(versions.Length > 0 ? versions : All, ask, CancellationToken.None);
