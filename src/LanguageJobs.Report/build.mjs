@@ -22,7 +22,7 @@ console.log(`report.html: ${Buffer.byteLength(page)} bytes`);
 
 async function bundle(entry, options) {
   const { outputFiles } = await build({
-    entryPoints: [entry], bundle: true, minify: true, write: false, target: 'es2023', charset: 'utf8', legalComments: 'inline', ...options,
+    entryPoints: [entry], bundle: true, minify: true, write: false, target: 'es2023', legalComments: 'inline', ...options,
   });
   return outputFiles[0].text.trim();
 }

@@ -40,7 +40,8 @@ export interface Task {
 
 export interface Document {
   id: string;
-  job: number;
+  /** Absent when only the labels or the reference job know the document. */
+  job?: number;
   /** Absent when it was not found, or when the report excludes texts. */
   text?: string;
   results: Result[];

@@ -1,4 +1,4 @@
-import type { Report } from '../data/report.js';
+import type { Document, Report } from '../data/report.js';
 import { everything, statuses, type Filter, type Status } from './filter.js';
 import { orders, type Order } from './order.js';
 
@@ -23,7 +23,7 @@ export function hashOf(report: Report, { view, open, order, filter }: Place): st
   if (view !== 'overview') hash.set('view', view);
   if (document !== undefined) {
     hash.set('document', document.id);
-    if (open !== indexOf(report, document.id)) hash.set('job', report.jobs[document.job]?.id ?? `${document.job}`);
+    if (open !== indexOf(report, document.id)) hash.set('job', jobOf(report, document));
   }
   if (order !== 'given') hash.set('order', order);
   if (filter.search !== '') hash.set('search', filter.search);
@@ -63,8 +63,12 @@ export function taskName(report: Report, task: number): string {
 
 function indexOf(report: Report, id: string, job?: string | null): number {
   return report.documents.findIndex(
-    document => document.id === id && (job == null || job === (report.jobs[document.job]?.id ?? `${document.job}`)),
+    document => document.id === id && (job == null || job === jobOf(report, document)),
   );
+}
+
+function jobOf(report: Report, { job = -1 }: Document): string {
+  return report.jobs[job]?.id ?? `${job}`;
 }
 
 function oneOf<T extends string>(words: readonly T[], word: string | null): T | undefined {
