@@ -38,6 +38,14 @@ public sealed class LanguageEntity
     /// <summary>The confidence, from 0 to 1; NaN when the service gave none.</summary>
     public double ConfidenceScore { get; internal set; } = double.NaN;
 
+    /// <summary>The same entity at another place, counted in another unit.</summary>
+    internal LanguageEntity At(int offset, int length)
+    {
+        var moved = (LanguageEntity)MemberwiseClone();
+        (moved.Offset, moved.Length) = (offset, length);
+        return moved;
+    }
+
     /// <summary>The text, its category and the confidence.</summary>
     public override string ToString() => FormattableString.Invariant($"{Text} ({Category} {ConfidenceScore:0.00})");
 }

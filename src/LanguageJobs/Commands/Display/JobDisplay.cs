@@ -58,18 +58,21 @@ public static class JobDisplay
         _ => null,
     };
 
-    // $PSStyle came with PowerShell 7.2. The engine takes sequences out of files and strings, but not out of a console that is redirected.
-    private static string? Sequence(EngineIntrinsics? engine, string color)
+    /// <summary>True where sequences for colors reach a screen that understands them, or are asked for.</summary>
+    internal static bool ShowsColors(EngineIntrinsics? engine) => Member(Style(engine), "OutputRendering")?.ToString() switch
     {
-        var style = engine?.SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
-        var shown = Member(style, "OutputRendering")?.ToString() switch
-        {
-            "Ansi" => true,
-            "Host" => engine!.Host.UI.SupportsVirtualTerminal && !Console.IsOutputRedirected,
-            _ => false,
-        };
-        return shown && Member(style, "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
-    }
+        "Ansi" => true,
+        // The engine takes sequences out of files and strings, but not out of a console that is redirected.
+        "Host" => engine!.Host.UI.SupportsVirtualTerminal && !Console.IsOutputRedirected,
+        _ => false,
+    };
+
+    private static string? Sequence(EngineIntrinsics? engine, string color) =>
+        ShowsColors(engine) && Member(Style(engine), "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
+
+    // $PSStyle came with PowerShell 7.2.
+    private static PSObject? Style(EngineIntrinsics? engine) =>
+        engine?.SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
 
     private static IEnumerable<object> Items(PSObject? value, string name) => Member(value, name) switch
     {

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using LanguageJobs.Reporting;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Draws highlighted documents for the view of the format file.</summary>
+public static class HighlightDisplay
+{
+    private const int UsualWidth = 80;
+
+    // A category keeps its color for as long as the session lasts.
+    private static readonly ConditionalWeakTable<Runspace, CategoryColors> OfRunspace = new();
+
+    /// <summary>The lines of a document, no wider than the host's window, in colors where the host shows them.</summary>
+    public static string? Draw(PSObject? highlight, EngineIntrinsics? engine)
+    {
+        if (DeserializedObject.Revive(highlight) is not LanguageHighlight live)
+            return null;
+        var colors = Runspace.DefaultRunspace is { } runspace ? OfRunspace.GetOrCreateValue(runspace) : new CategoryColors();
+        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine)).Lines());
+    }
+
+    // Without a window, as in a service, hosts throw or say 0.
+    private static int Width(PSHost? host)
+    {
+        try
+        {
+            return host?.UI.RawUI.BufferSize.Width is { } width and > 0 ? width : UsualWidth;
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}
