@@ -59,6 +59,12 @@ public sealed class LanguageJob
     /// <summary>The API version that the job was read with; null for a job read from a file.</summary>
     public string? ApiVersion { get; internal set; }
 
+    /// <summary>
+    /// The job's address at the service: the endpoint, the part of the API, the API version and the id in one. As a handle it counts more
+    /// than the other properties. Null for a job read from a file.
+    /// </summary>
+    public string? OperationLocation { get; internal set; }
+
     /// <summary>The ids of the documents that went into the job; empty unless Start-LanguageJob emitted the object.</summary>
     public LanguageDocumentIds DocumentIds { get; internal set; } = new([]);
 

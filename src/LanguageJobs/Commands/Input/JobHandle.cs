@@ -5,7 +5,7 @@ namespace LanguageJobs.Commands;
 
 /// <summary>
 /// What a user gives for a job, live or deserialized: a job, a part of one (a task or a document), an id, an operation location, or any object
-/// with a <c>JobId</c>, such as an entity or a line of a CSV file.
+/// with an <c>OperationLocation</c> or a <c>JobId</c>, such as an entity or a line of a CSV file.
 /// </summary>
 internal sealed class JobHandle
 {
@@ -36,7 +36,7 @@ internal sealed class JobHandle
         return DeserializedObject.Revive(value) switch
         {
             null => throw new InvalidJobException("There is no job: the value is null."),
-            LanguageJob job => new JobHandle(source!) { Job = job, Address = AddressOf(job.JobId, job.ApiVersion, job.Endpoint) },
+            LanguageJob job => new JobHandle(source!) { Job = job, Address = AddressOf(job.OperationLocation, job.JobId, job.ApiVersion, job.Endpoint) },
             LanguageTask task => OfPart(source!, task),
             LanguageDocument document => OfPart(source!, new LanguageTask(document.Identity.Task) { Documents = [document] }),
             Uri uri => new JobHandle(source!) { Address = JobAddress.Parse(uri.OriginalString) },
@@ -46,13 +46,14 @@ internal sealed class JobHandle
     }
 
     private static JobHandle OfPart(object source, LanguageTask part) =>
-        new(source) { Part = part, IsRow = true, Address = AddressOf(part.JobId, null, null) };
+        new(source) { Part = part, IsRow = true, Address = AddressOf(null, part.JobId, null, null) };
 
     private static JobHandle OfRow(object source, PSObject row)
     {
         try
         {
-            var address = AddressOf(ObjectMember.Text(row, "JobId"), ObjectMember.Text(row, "ApiVersion"), ObjectMember.Text(row, "Endpoint"))
+            var address = AddressOf(
+                ObjectMember.Text(row, "OperationLocation"), ObjectMember.Text(row, "JobId"), ObjectMember.Text(row, "ApiVersion"), ObjectMember.Text(row, "Endpoint"))
                 ?? throw new InvalidJobException($"The object ({source.GetType().Name}) names no job: it has no JobId.");
             return new JobHandle(source) { IsRow = true, Address = address };
         }
@@ -62,8 +63,11 @@ internal sealed class JobHandle
         }
     }
 
-    private static JobAddress? AddressOf(string? jobId, string? apiVersion, string? endpoint)
+    private static JobAddress? AddressOf(string? location, string? jobId, string? apiVersion, string? endpoint)
     {
+        // It says everything at once, and alone says which part of the API has the job.
+        if (location is { Length: > 0 })
+            return JobAddress.Parse(location);
         if (jobId is not { Length: > 0 })
             return null;
         var address = JobAddress.Parse(jobId);

@@ -132,6 +132,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         job.Identity.JobId ??= jobId;
         job.Endpoint = Connection.Endpoint;
         job.ApiVersion = dialect.Version;
+        job.OperationLocation = service.Root.Address(dialect.JobPath(jobId)).AbsoluteUri;
     }
 
     private void RequireHere(JobAddress job)
