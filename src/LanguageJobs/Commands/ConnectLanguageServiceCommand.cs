@@ -75,6 +75,17 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = LanguageConnection.DefaultMaximumRetryCount;
 
+    /// <summary>The proxy to use, for example <c>http://proxy.contoso.com:8080</c>; without it the system's settings hold.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user name and password that the proxy wants.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
     /// <summary>Emits the connection, for the -Connection parameter of other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -92,7 +103,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     {
         try
         {
-            return ServiceConnection.Open(Endpoint, ServiceCredential(), Version(), RequestsPerMinute, MaximumRetryCount);
+            return ServiceConnection.Open(Endpoint, ServiceCredential(), Version(), RequestsPerMinute, MaximumRetryCount, WebProxy());
         }
         catch (FormatException e)
         {
@@ -111,6 +122,15 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
         TokenProviderSet => new TokenProviderCredential(TokenProvider, Clock.System),
         ManagedIdentitySet => new ManagedIdentityCredential(ClientId, new RetryPolicy(MaximumRetryCount), Clock.System),
         _ => new KeyCredential(PlainText(Key)),
+    };
+
+    private WebProxy? WebProxy() => Proxy switch
+    {
+        null when ProxyCredential is not null => throw new FormatException("-ProxyCredential needs a -Proxy."),
+        null => null,
+        { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } => throw new FormatException("The proxy must be an address such as http://proxy.contoso.com:8080."),
+        { UserInfo.Length: > 0 } => throw new FormatException("The proxy's address holds a user name or password: give them with -ProxyCredential."),
+        _ => new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
     };
 
     private static string PlainText(SecureString secret) => new NetworkCredential("", secret).Password;

@@ -3,15 +3,21 @@ using System.Management.Automation.Runspaces;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Closes the runspace's default connection and forgets its credential.</summary>
+/// <summary>Closes connections and forgets their credentials. Requests that are under way end with an error.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "LanguageService")]
 public sealed class DisconnectLanguageServiceCommand : PSCmdlet
 {
-    /// <summary>Closes the connection, where there is one.</summary>
-    protected override void EndProcessing()
+    /// <summary>The connections to close; without it the runspace's default, where there is one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public LanguageConnection[]? Connection { get; set; }
+
+    /// <summary>Closes the connections.</summary>
+    protected override void ProcessRecord()
     {
         var runspace = RunspaceConnection.Of(Runspace.DefaultRunspace);
-        runspace.Default?.Dispose();
-        runspace.Default = null;
+        LanguageConnection[] connections = Connection ?? (runspace.Default is { } connection ? [connection] : []);
+        foreach (var closed in connections)
+            runspace.Close(closed);
     }
 }

@@ -19,6 +19,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     private const string PathTaskSet = "PathTask";
 
     private readonly DocumentPacker packer = new();
+    private readonly AcceptedJobs accepted = new();
     private InputTask[] tasks = [];
     private int read;
 
@@ -126,15 +127,15 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         }
         catch (DocumentRefusedException e)
         {
-            WriteError(ErrorRecords.DocumentRefused(e, source));
+            Fail(ErrorRecords.DocumentRefused(e, source));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            WriteError(ErrorRecords.FileNotReadable(e, $"{source}"));
+            Fail(ErrorRecords.FileNotReadable(e, $"{source}"));
         }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            WriteError(ErrorRecords.Of(e, source));
+            Fail(ErrorRecords.Of(e, source));
         }
     }
 
@@ -150,17 +151,45 @@ public sealed class StartLanguageJobCommand : ServiceCommand
             : $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
         if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {Client.Connection}"))
             return;
+        var submission = Client.SubmitAsync(request, Cancellation);
         try
         {
-            WriteJob(Await(Client.SubmitAsync(request, Cancellation)));
+            Emit(submission, request);
+        }
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            StoppedSubmission.Report(Host, submission, request.DocumentIds);
+            throw;
+        }
+    }
+
+    private void Emit(Task<LanguageJob> submission, SubmitRequest request)
+    {
+        try
+        {
+            var job = Await(submission);
+            accepted.Add(job);
+            WriteJob(job);
         }
         catch (FormatException e)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidTask(e, request.DocumentIds));
+            ThrowTerminatingError(accepted.NameIn(ErrorRecords.InvalidTask(e, request.DocumentIds)));
+        }
+        catch (Exception e) when (ErrorRecords.IsFatal(e))
+        {
+            ThrowTerminatingError(accepted.NameIn(ErrorRecords.Of(e, request.DocumentIds)));
         }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            Report(e, request.DocumentIds);
+            Fail(ErrorRecords.Of(e, request.DocumentIds));
         }
     }
+
+    private void Fail(ErrorRecord record) => WriteError(StopsAtErrors ? accepted.NameIn(record) : record);
+
+    // A function's own preference variable may hold the word as a string.
+    private bool StopsAtErrors =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var action)
+        && action == ActionPreference.Stop;
 }

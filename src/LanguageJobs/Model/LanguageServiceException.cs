@@ -24,11 +24,11 @@ public sealed class LanguageServiceException : Exception
     /// <summary>The service's own words about the failure; null when it gave none.</summary>
     internal string? ServiceWords { get; set; }
 
+    /// <summary>How long the service asks to wait before the next try; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
+
     /// <summary>True when the whole endpoint is concerned: no other request can succeed either.</summary>
     internal bool ConcernsEndpoint { get; set; }
-
-    /// <summary>How long to wait before it is worth to try again.</summary>
-    internal TimeSpan RetryAfter { get; set; }
 
     /// <summary>The id that the service's support asks for (header <c>apim-request-id</c>).</summary>
     public string? RequestId { get; internal set; }

@@ -24,20 +24,23 @@ public enum ServiceFailure
     /// <summary>403: the quota of the pricing tier is used up.</summary>
     QuotaExceeded,
 
-    /// <summary>429, again and again.</summary>
+    /// <summary>429 each time, or a 429 that asks to wait for more than ten minutes.</summary>
     TooManyRequests,
 
     /// <summary>400, 413 or another 4xx: the service does not accept the request.</summary>
     RequestRejected,
 
-    /// <summary>408 or 5xx, again and again.</summary>
+    /// <summary>408 or 5xx each time, or one that asks to wait for more than ten minutes.</summary>
     ServiceUnavailable,
 
     /// <summary>A submission may or may not have been accepted: the connection broke, or the service failed, after it was sent.</summary>
     SubmissionUncertain,
 
-    /// <summary>No connection, or one that broke, again and again.</summary>
+    /// <summary>No connection, or one that broke each time; an unknown host, an untrusted certificate or a proxy that refuses the login at once.</summary>
     ConnectionFailed,
+
+    /// <summary>The connection was closed, by Disconnect-LanguageService or by its <c>Dispose</c>.</summary>
+    ConnectionClosed,
 
     /// <summary>The answer is not what the service sends: no JSON, or JSON that ends early or is not a job.</summary>
     InvalidResponse,

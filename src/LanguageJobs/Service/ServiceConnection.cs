@@ -1,3 +1,4 @@
+using System.Net;
 using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
@@ -30,15 +31,21 @@ internal sealed class ServiceConnection : IDisposable
         string? apiVersion = null,
         int requestsPerMinute = LanguageConnection.DefaultRequestsPerMinute,
         int maximumRetryCount = LanguageConnection.DefaultMaximumRetryCount,
-        Clock? clock = null)
+        IWebProxy? proxy = null,
+        Clock? clock = null,
+        Func<HttpClient>? http = null)
     {
         clock ??= Clock.System;
         var root = new ServiceEndpoint(endpoint);
+        if (proxy is not null && root.IsLoopback)
+            throw new FormatException("A proxy cannot be used for an endpoint on this machine: requests to it never leave the machine.");
         if (credential.NeedsSubdomain)
             root.RequireSubdomain();
         var version = apiVersion is null || ApiVersions.IsAuto(apiVersion) ? null : ApiDialect.For(apiVersion).Version;
+        var exchange = new ServiceExchange(
+            credential, new SocketPool(http ?? (() => ServiceHttp.Open(root, proxy)), clock), new ServiceTime(clock), clock);
         var transport = new ServiceTransport(
-            root, credential, new RetryPolicy(maximumRetryCount), new RequestGate(requestsPerMinute, clock), clock);
+            root, exchange, new RetryPolicy(maximumRetryCount), new RequestGate(requestsPerMinute, clock), clock);
         return new LanguageConnection(new ServiceConnection(root, transport, version is null ? new VersionSearch(ApiVersions.Candidates) : null))
         {
             Endpoint = root.ToString(),

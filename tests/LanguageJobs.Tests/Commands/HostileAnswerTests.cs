@@ -228,6 +228,53 @@ public class HostileAnswerTests
     }
 
     [Fact]
+    public async Task A_deployment_that_is_about_to_retire_is_a_warning()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Headers["azure-deprecating"] = "Training config used by Deployment name D will retire on 2027-01-01, see https://aka.ms/x";
+            return context.Response.WriteAsync(Bodies.V3("j"));
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        Assert.Contains("Training config used by Deployment name D will retire on 2027-01-01, see", Assert.Single(session.Run("1,2,3 | Get-LanguageJob").ThrowIfFailed().Warnings));
+    }
+
+    [Theory]
+    [InlineData("Get-LanguageJob")]
+    [InlineData("Get-LanguageJobEntity")]
+    [InlineData("Wait-LanguageJob")]
+    public async Task A_compressed_body_that_is_damaged_costs_one_job(string command)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            var id = context.Request.Path.Value!.Split('/')[^1];
+            if (id != "bad")
+                return context.Response.WriteAsync(Bodies.V3(id, documentIds: ["1"]));
+            context.Response.Headers.ContentEncoding = "gzip";
+            return context.Response.WriteAsync("not gzip at all......");
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        var result = session.Run($"'a1', 'bad', 'a2' | {command}");
+
+        var (record, id) = result.SingleError();
+        Assert.Equal(("InvalidResponse", "bad"), (id, record.TargetObject));
+        Assert.Contains("its body is not valid gzip or deflate data", record.ToString());
+        Assert.Equal(["a1", "a2"], result.Output.Select(item => $"{item.Properties["JobId"].Value}").Order());
+        Assert.Equal(3, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_in_a_body_is_no_error()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("\uFEFF" + Bodies.V3("j")));
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        Assert.Single(session.Run("Get-LanguageJob j").ThrowIfFailed().Of<LanguageJob>());
+    }
+
+    [Fact]
     public async Task A_compressed_body_is_read()
     {
         await using var server = await LoopbackServer.StartAsync(async context =>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,11 +28,17 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The largest number of requests that were answered at the same time.</summary>
     public int MostRunning => mostRunning;
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="certificate">Makes it an https server with this certificate.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
         var app = builder.Build();
         var server = new LoopbackServer(app);
         app.Run(context => server.AnswerAsync(context, answer));

@@ -12,6 +12,9 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
 {
     private const int MillisecondsBetweenMessages = 100;
 
+    // Work that is stopped ends at once; a file system that hangs does not, and is left behind.
+    private const int LongestFarewell = 500;
+
     private readonly CancellationTokenSource stopping = new();
 
     internal LanguageCommand()
@@ -61,6 +64,8 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         while (!task.IsCompleted)
         {
             Task.WaitAny([task], MillisecondsBetweenMessages);
+            if (Cancellation.IsCancellationRequested && Task.WaitAny([task], LongestFarewell) < 0)
+                throw new PipelineStoppedException();
             PassOnMessages();
         }
         PassOnMessages();

@@ -24,6 +24,16 @@ internal sealed class RunspaceConnection
     /// <exception cref="FormatException">The environment describes one that cannot be.</exception>
     public LanguageConnection? Find() => Default ?? FromEnvironment();
 
+    /// <summary>Closes a connection and forgets it where it is this runspace's own.</summary>
+    public void Close(LanguageConnection connection)
+    {
+        connection.Dispose();
+        if (connection == Default)
+            Default = null;
+        if (connection == fromEnvironment)
+            fromEnvironment = null;
+    }
+
     private LanguageConnection? FromEnvironment()
     {
         if (Variable("LANGUAGE_ENDPOINT") is not { } endpoint || Variable("LANGUAGE_KEY") is not { } key)

@@ -8,7 +8,7 @@ namespace LanguageJobs.Commands;
 internal static class ErrorRecords
 {
     /// <summary>True when no other job can succeed either.</summary>
-    public static bool IsFatal(Exception e) => e is LanguageServiceException
+    public static bool IsFatal(Exception e) => e is LanguageServiceException { ConcernsEndpoint: true } or LanguageServiceException
     {
         Failure: ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable or ServiceFailure.QuotaExceeded,
     } or LanguageServiceException { ConcernsEndpoint: true };
@@ -95,7 +95,7 @@ internal static class ErrorRecords
         ServiceFailure.TooManyRequests => ErrorCategory.LimitsExceeded,
         ServiceFailure.RequestRejected => ErrorCategory.InvalidArgument,
         ServiceFailure.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
-        ServiceFailure.ConnectionFailed or ServiceFailure.SubmissionUncertain => ErrorCategory.ConnectionError,
+        ServiceFailure.ConnectionFailed or ServiceFailure.ConnectionClosed or ServiceFailure.SubmissionUncertain => ErrorCategory.ConnectionError,
         ServiceFailure.NotSupported => ErrorCategory.NotImplemented,
         ServiceFailure.AddressRefused or ServiceFailure.RedirectRefused => ErrorCategory.SecurityError,
         _ => ErrorCategory.InvalidResult,
@@ -114,7 +114,8 @@ internal static class ErrorRecords
         ServiceFailure.TooManyRequests => "Lower -ThrottleLimit, or the -RequestsPerMinute of Connect-LanguageService.",
         ServiceFailure.AddressRefused => "Connect to the endpoint that has the job, and pass that connection with -Connection.",
         ServiceFailure.RedirectRefused => "Connect to the address that the service names, if you trust it.",
-        ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network and the proxy.",
+        ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network, the proxy, and whether this machine trusts the endpoint's certificate.",
+        ServiceFailure.ConnectionClosed => "Run Connect-LanguageService, or pass an open connection with -Connection.",
         ServiceFailure.SubmissionUncertain => "Submit these documents again if a second job for them does no harm.",
         ServiceFailure.NotSupported => "Use a dated API version, such as 2025-11-01. A job that only v3.x knows cannot be cancelled.",
         ServiceFailure.InvalidResponse => "Check that the endpoint is a Language resource and that no proxy answers in its place.",

@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
-
 namespace LanguageJobs.Service;
 
-/// <summary>A token, or why there is none and whether it is worth to ask again.</summary>
+/// <summary>A token, or why there is none and whether it is worth asking again.</summary>
 internal sealed class ManagedIdentityAnswer
 {
     public AccessToken? Token { get; init; }
@@ -11,5 +9,5 @@ internal sealed class ManagedIdentityAnswer
 
     public bool IsTransient { get; init; }
 
-    public RetryConditionHeaderValue? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; init; }
 }

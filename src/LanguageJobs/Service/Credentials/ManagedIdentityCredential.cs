@@ -33,7 +33,7 @@ internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy re
             }
             if (!answer.IsTransient || attempt > retry.MaximumRetries)
                 throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, answer.Failure!) { RequestUri = endpoint.Address };
-            var wait = RetryPolicy.Wait(attempt, answer.RetryAfter, Clock.Now);
+            var wait = RetryPolicy.Wait(attempt, answer.RetryAfter);
             log.Verbose(FormattableString.Invariant($"{answer.Failure} Trying again in {wait.TotalSeconds:0.0} s."));
             await Clock.Delay(wait, cancellation).ConfigureAwait(false);
         }

@@ -78,7 +78,7 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
             Failure = $"The managed identity's endpoint {Address} gives no access token ({status} {response.ReasonPhrase}).{words}",
             // The metadata service answers 410 while it is being updated.
             IsTransient = RetryPolicy.IsTransient(status) || status == 410,
-            RetryAfter = response.Headers.RetryAfter,
+            RetryAfter = RetryHint.Of(response, DateTimeOffset.UtcNow),
         };
     }
 

@@ -14,7 +14,9 @@ internal sealed class PooledBytes : IDisposable
     private byte[] buffer;
     private int length;
 
-    private PooledBytes(int size) => buffer = ArrayPool<byte>.Shared.Rent(size);
+    private PooledBytes(int size) => buffer = size == 0 ? [] : ArrayPool<byte>.Shared.Rent(size);
+
+    public static PooledBytes Empty => new(0);
 
     public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
 

@@ -10,16 +10,23 @@ internal sealed class ServiceEndpoint
     /// <exception cref="FormatException">The text cannot be an endpoint.</exception>
     public ServiceEndpoint(string text)
     {
+        // The text may be the key, or hold a password: a message repeats nothing but scheme, host and path.
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            throw Unusable(text, "it must begin with https://");
+        {
+            throw new FormatException(
+                "The endpoint must begin with https://, for example https://contoso.cognitiveservices.azure.com. (Were the endpoint and the key swapped?)");
+        }
         if (address.UserInfo.Length > 0)
-            throw new FormatException("The endpoint holds a user name or password; an endpoint holds no secrets.");
+            throw Unusable(address, "it holds a user name or password");
         if (address.Scheme == "http" && !address.IsLoopback)
-            throw Unusable(text, "credentials are sent over https only (plain http is for this machine itself)");
+            throw Unusable(address, "credentials are sent over https only (plain http is for this machine itself)");
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw Unusable(text, "it must not have a query or a fragment");
+            throw Unusable(address, "it must not have a query or a fragment");
         root = new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     }
+
+    /// <summary>True for this machine itself.</summary>
+    public bool IsLoopback => root.IsLoopback;
 
     /// <summary>The address of a path below the endpoint.</summary>
     public Uri Address(string path) => new(root, path);
@@ -51,7 +58,7 @@ internal sealed class ServiceEndpoint
         if (AzureCloud.IsRegional(root))
         {
             throw Unusable(
-                ToString(),
+                root,
                 "a whole region shares it, and regional endpoints take keys only. Microsoft Entra tokens need the resource's custom subdomain, "
                 + $"https://<name>.{new Uri(AzureCloud.Of(root).Audience).Host}");
         }
@@ -63,5 +70,6 @@ internal sealed class ServiceEndpoint
     private bool HasOriginOf(Uri address) =>
         address.Scheme == root.Scheme && address.Port == root.Port && address.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase);
 
-    private static FormatException Unusable(string text, string why) => new($"'{text}' is not a usable endpoint: {why}.");
+    private static FormatException Unusable(Uri address, string why) =>
+        new($"'{address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}' is not a usable endpoint: {why}.");
 }

@@ -1,11 +1,15 @@
 namespace LanguageJobs.Service;
 
-/// <summary>A success of the service: its body, and where a new job is to be found.</summary>
-internal sealed class ServiceReply(PooledBytes body, string? operationLocation) : IDisposable
+/// <summary>A success of the service.</summary>
+internal sealed class ServiceReply(PooledBytes body) : IDisposable
 {
     public ReadOnlySpan<byte> Body => body.Span;
 
-    public string? OperationLocation { get; } = operationLocation;
+    /// <summary>Where a new job is to be found; null when the service does not say.</summary>
+    public string? OperationLocation { get; init; }
+
+    /// <summary>The time of the answer, by the service's clock where it says so.</summary>
+    public DateTimeOffset Date { get; init; }
 
     public void Dispose() => body.Dispose();
 }

@@ -10,7 +10,7 @@ internal sealed record ServiceRequest(HttpMethod Method, Uri Address)
     /// <summary>The body; null for none.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>True for a request that must not be carried out twice: it is repeated only where the service surely did not take it.</summary>
+    /// <summary>True for a request that must not be carried out twice: it is repeated only where the service certainly did not take it.</summary>
     public bool IsSubmission { get; init; }
 
     /// <summary>What is missing when the service itself answers 404.</summary>
@@ -23,7 +23,7 @@ internal sealed record ServiceRequest(HttpMethod Method, Uri Address)
     {
         var message = new HttpRequestMessage(Method, Address);
         if (Body is not null)
-            message.Content = new ByteArrayContent(Body) { Headers = { ContentType = Json } };
+            message.Content = new SubmissionContent(Body) { Headers = { ContentType = Json } };
         return message;
     }
 }

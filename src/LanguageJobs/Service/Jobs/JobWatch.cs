@@ -132,8 +132,7 @@ internal sealed class JobWatch
         }
         catch (LanguageServiceException e) when (IsPassing(job, e))
         {
-            var wait = RetryPolicy.Wait(Math.Max(job.Failures, 1), null, default);
-            Schedule(job, e.RetryAfter > wait ? e.RetryAfter : wait);
+            Schedule(job, RetryPolicy.Wait(Math.Max(job.Failures, 1), e.RetryAfter));
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -156,7 +155,7 @@ internal sealed class JobWatch
     }
 
     // A 429 says nothing about the job: it may come as often as it likes.
-    private bool IsPassing(WatchedJob job, LanguageServiceException e) => e.Failure switch
+    private bool IsPassing(WatchedJob job, LanguageServiceException e) => !e.ConcernsEndpoint && e.Failure switch
     {
         ServiceFailure.TooManyRequests => true,
         ServiceFailure.ServiceUnavailable or ServiceFailure.ConnectionFailed => ++job.Failures <= client.Connection.MaximumRetryCount,
