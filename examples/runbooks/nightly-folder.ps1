@@ -42,7 +42,7 @@ $jobsFile = Join-Path $OutputFolder 'jobs.csv'
 # A document that the service would refuse is an error of its own; the others are sent.
 $model = @{ Kind = $Kind; ProjectName = $ProjectName; DeploymentName = $DeploymentName }
 Start-LanguageJob -Path (Join-Path $Folder '*.txt') @model -ErrorVariable refused -ErrorAction SilentlyContinue |
-    Select-Object JobId, Endpoint, ApiVersion, @{ Name = 'Documents'; Expression = { $_.DocumentIds -join ';' } } |
+    Select-Object JobId, OperationLocation, @{ Name = 'Documents'; Expression = { $_.DocumentIds -join ';' } } |
     Export-Csv $jobsFile
 $refused | ForEach-Object { Write-Warning "Not sent: $_" }
 

@@ -397,6 +397,20 @@ public class ApiVersionTests
         Assert.EndsWith("(2025-11-01)", connection.ToString());
     }
 
+    [Theory]
+    [InlineData("", "auto (2025-11-01)")]
+    [InlineData("-ApiVersion 2025-11-01", "2025-11-01 Key")]
+    public async Task The_view_shows_what_was_asked_for_and_what_was_found(string option, string shown)
+    {
+        await using var server = await StartAsync(new VersionedService(Newer));
+        var screen = new ScreenHost(80);
+        using var session = new PowerShellSession(screen);
+
+        session.Run($"Connect-LanguageService {server.Endpoint} k {option}; Get-LanguageJob j > $null; Get-LanguageConnection | Out-Default").ThrowIfFailed();
+
+        Assert.Contains(screen.Lines, line => line.Contains(shown));
+    }
+
     [Fact]
     public async Task Each_connection_finds_out_for_itself()
     {

@@ -105,7 +105,7 @@ internal static class ErrorRecords
     {
         ServiceFailure.JobNotFound => "Check the id and the endpoint. Results are kept for 24 hours; save them in time.",
         ServiceFailure.ApiNotFound =>
-            $"Check that the endpoint is a Language resource. Give -ApiVersion if it has another API version than {string.Join(", ", ApiVersions.Candidates)}.",
+            $"Check that the endpoint is a Language resource. Without -ApiVersion, {string.Join(", ", ApiVersions.Candidates)} are tried; give it if the endpoint has another one.",
         ServiceFailure.ProjectNotFound => "Check the names of project and deployment (upper and lower case count), and that the endpoint is the resource that has them.",
         ServiceFailure.Unauthorized => "Check the key or token and that it belongs to this endpoint, then run Connect-LanguageService again.",
         ServiceFailure.CredentialUnavailable => "Give the machine or the Automation account an identity, or see that the token provider emits a token.",
