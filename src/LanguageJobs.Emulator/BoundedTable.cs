@@ -13,14 +13,15 @@ internal sealed class BoundedTable<T>(StringComparer comparer, int capacity = Bo
 
     public IReadOnlyDictionary<string, T> Values => values;
 
-    public void Set(string key, T value) => Set(key, value, _ => value);
+    public void Set(string key, T value) => Set(key, value, (_, _) => value);
 
-    public void Set(string key, T first, Func<T, T> next)
+    public void Set(string key, T first, Func<string, T, T> next)
     {
-        if (values.TryAdd(key, first))
+        // Looking takes no lock, and most keys are known.
+        if (!values.ContainsKey(key) && values.TryAdd(key, first))
             Remember(key);
         else
-            values.AddOrUpdate(key, first, (_, value) => next(value));
+            values.AddOrUpdate(key, first, next);
     }
 
     public void Clear()

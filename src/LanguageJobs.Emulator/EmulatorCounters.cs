@@ -106,7 +106,7 @@ public sealed class EmulatorCounters
 
     internal void Refused() => Interlocked.Increment(ref unauthorized);
 
-    internal void Polled(string jobId) => polls.Set(jobId, 1, count => count + 1);
+    internal void Polled(string jobId) => polls.Set(jobId, 1, (_, count) => count + 1);
 
     internal void WasThrottled() => Interlocked.Increment(ref throttled);
 
@@ -117,9 +117,9 @@ public sealed class EmulatorCounters
     internal void Accepted(string jobId, Submission submission, JobTimeline timeline)
     {
         Interlocked.Increment(ref acceptedSubmissions);
-        acceptedDisplayNames.Set(submission.DisplayName ?? "", 1, count => count + 1);
+        acceptedDisplayNames.Set(submission.DisplayName ?? "", 1, (_, count) => count + 1);
         foreach (var document in submission.Documents)
-            acceptedDocuments.Set(document.Id, 1, count => count + 1);
+            acceptedDocuments.Set(document.Id, 1, (_, count) => count + 1);
         jobs.Set(jobId, new JobTimes(timeline.Start, timeline.End));
     }
 

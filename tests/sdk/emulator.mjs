@@ -19,8 +19,10 @@ export function newestBuild(project = "LanguageJobs.Emulator") {
 }
 
 /** Starts an emulator on a free port and resolves to its endpoint and a way to stop it. */
-export async function startEmulator(...options) {
-  const child = spawn("dotnet", [newestBuild(), "--urls", "http://127.0.0.1:0", "--key", key, "--log", "none", ...options], {
+export const startEmulator = (...options) => startEmulatorAt("http://127.0.0.1:0", ...options);
+
+export async function startEmulatorAt(url, ...options) {
+  const child = spawn("dotnet", [newestBuild(), "--urls", url, "--key", key, "--log", "none", ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = new Promise((resolve) => child.once("exit", resolve));

@@ -17,8 +17,8 @@ internal static class EmulatorCommand
     {
         var command = Create();
         var parsed = command.Parse(arguments);
-        if (parsed.CommandResult.Command == command)
-            parsed = command.Parse([.. arguments, .. EnvironmentArguments.For(parsed, EmulatorArguments.All, environment)]);
+        if (parsed.CommandResult.Command == command && EnvironmentArguments.For(parsed, EmulatorArguments.All, environment) is { Count: > 0 } more)
+            parsed = command.Parse([.. arguments, .. more]);
         // An error is one line; whoever wants the whole help asks for it.
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = false;

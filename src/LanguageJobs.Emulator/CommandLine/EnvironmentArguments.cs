@@ -13,15 +13,14 @@ internal static class EnvironmentArguments
     /// <param name="options">The options that the environment may set.</param>
     /// <param name="read">Reads an environment variable.</param>
     /// <returns>Further arguments, to be put behind those of the command line.</returns>
-    public static IEnumerable<string> For(ParseResult given, IEnumerable<Option> options, Func<string, string?> read)
+    public static List<string> For(ParseResult given, IEnumerable<Option> options, Func<string, string?> read)
     {
+        var arguments = new List<string>();
         foreach (var option in options.Where(option => given.GetResult(option) is null or { Implicit: true }))
         {
-            if (read(VariableOf(option)) is not { Length: > 0 } value)
-                continue;
-            yield return option.Name;
-            foreach (var part in option.AllowMultipleArgumentsPerToken ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value])
-                yield return part;
+            if (read(VariableOf(option)) is { Length: > 0 } value)
+                arguments.AddRange([option.Name, .. option.AllowMultipleArgumentsPerToken ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value]]);
         }
+        return arguments;
     }
 }

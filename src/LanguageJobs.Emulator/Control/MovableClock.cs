@@ -12,6 +12,9 @@ internal sealed class MovableClock(TimeProvider clock) : TimeProvider
 
     public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref ticksAhead));
 
+    /// <summary>Whether it shows the machine's own time.</summary>
+    public bool IsMachineTime => clock == System && Ahead == TimeSpan.Zero;
+
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Ahead;
 
     public override long GetTimestamp() => clock.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);

@@ -1,16 +1,20 @@
 using System.Globalization;
+using LanguageJobs.Emulator.Control;
 
 namespace LanguageJobs.Emulator.Http;
 
-/// <summary>The <c>Date</c> header by the emulator's clock, which need not be the machine's. It is formatted once a second.</summary>
-internal sealed class DateHeader(TimeProvider clock)
+/// <summary>The <c>Date</c> header by the emulator's clock. It is formatted once a second.</summary>
+internal sealed class DateHeader(MovableClock clock)
 {
     private Formatted last = new(0, "");
 
-    public string Value
+    /// <summary>The header's value, or null where the server's own is right.</summary>
+    public string? Value
     {
         get
         {
+            if (clock.IsMachineTime)
+                return null;
             var now = clock.GetUtcNow();
             var second = now.ToUnixTimeSeconds();
             var known = last;

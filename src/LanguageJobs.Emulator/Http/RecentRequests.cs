@@ -3,9 +3,9 @@ namespace LanguageJobs.Emulator.Http;
 /// <summary>The newest requests, so that a test can see what its client sent.</summary>
 internal sealed class RecentRequests
 {
-    public const int Capacity = 1_000;
+    private const int Capacity = 1_000;
 
-    private readonly Queue<RequestRecord> newest = new(Capacity);
+    private readonly Queue<RequestTrace> newest = new(Capacity);
     private readonly Lock gate = new();
 
     public IReadOnlyList<RequestRecord> All
@@ -13,17 +13,17 @@ internal sealed class RecentRequests
         get
         {
             lock (gate)
-                return [.. newest];
+                return [.. newest.Select(trace => trace.ToRecord())];
         }
     }
 
-    public void Add(RequestRecord request)
+    public void Add(RequestTrace trace)
     {
         lock (gate)
         {
             if (newest.Count == Capacity)
                 newest.Dequeue();
-            newest.Enqueue(request);
+            newest.Enqueue(trace);
         }
     }
 

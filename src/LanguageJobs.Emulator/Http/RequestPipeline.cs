@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LanguageJobs.Emulator.Control;
 using LanguageJobs.Emulator.Faults;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace LanguageJobs.Emulator.Http;
 
 /// <summary>What happens to every request of a client: counting, headers, latency, the key, its log line. Whatever comes, it goes on.</summary>
 internal sealed class RequestPipeline(
-    EmulatorOptions options, EmulatorCounters counters, RecentRequests recent, Draws draws, TimeProvider clock, Readiness readiness, ILogger logger)
+    EmulatorOptions options, EmulatorCounters counters, RecentRequests recent, Draws draws, MovableClock clock, Readiness readiness, ILogger logger)
 {
     private readonly AccessCheck access = new(options.Key, options.Token);
     private readonly DateHeader date = new(clock);
@@ -16,10 +17,10 @@ internal sealed class RequestPipeline(
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         var started = Stopwatch.GetTimestamp();
-        var arrived = clock.GetUtcNow();
-        var trace = new RequestTrace();
+        var trace = new RequestTrace(
+            clock.GetUtcNow(), context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         context.Features.Set(trace);
-        counters.Arrived(context.Request.Method);
+        counters.Arrived(trace.Method);
         AddHeaders(context.Response, trace.RequestId, started);
         try
         {
@@ -38,13 +39,14 @@ internal sealed class RequestPipeline(
         finally
         {
             counters.Left();
-            Record(context, trace, arrived, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Record(context, trace, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
     private void AddHeaders(HttpResponse response, string requestId, long started)
     {
-        response.Headers.Date = date.Value;
+        if (date.Value is { } time)
+            response.Headers.Date = time;
         response.Headers["apim-request-id"] = requestId;
         response.Headers["x-ms-region"] = "Local";
         response.Headers["x-content-type-options"] = "nosniff";
@@ -80,22 +82,15 @@ internal sealed class RequestPipeline(
         await Answer.Error(ServiceErrors.OwnFault).Send(context.Response);
     }
 
-    private void Record(HttpContext context, RequestTrace trace, DateTimeOffset arrived, double milliseconds)
+    private void Record(HttpContext context, RequestTrace trace, double milliseconds)
     {
-        // As it was sent: with its escapes, and with slashes that were taken for one.
-        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        int? status = context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode;
-        recent.Add(new RequestRecord(arrived, context.Request.Method, path, status, trace.RequestId)
-        {
-            Operation = trace.Operation,
-            Fault = trace.Fault,
-            Reason = trace.Reason,
-        });
-        if (status is null)
-            RequestLog.Cut(logger, context.Request.Method, path, milliseconds, trace.RequestId);
+        trace.Status = context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode;
+        recent.Add(trace);
+        if (trace.Status is not { } status)
+            RequestLog.Cut(logger, trace.Method, trace.Target, milliseconds, trace.RequestId);
         else if (trace.Reason is null)
-            RequestLog.Answered(logger, context.Request.Method, path, status.Value, milliseconds, trace.RequestId);
+            RequestLog.Answered(logger, trace.Method, trace.Target, status, milliseconds, trace.RequestId);
         else
-            RequestLog.Refused(logger, context.Request.Method, path, status.Value, milliseconds, trace.RequestId, trace.Reason);
+            RequestLog.Refused(logger, trace.Method, trace.Target, status, milliseconds, trace.RequestId, trace.Reason);
     }
 }
