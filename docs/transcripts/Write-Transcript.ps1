@@ -26,7 +26,8 @@ function Show-Statement([System.Management.Automation.PowerShell] $Shell, [strin
     $Shell.Commands.Clear()
     $null = $Shell.AddScript("& { `$PSStyle.OutputRendering = 'PlainText' }; . { $Text } 2>&1 | Out-String -Width 80", $false)
     $shown = ($Shell.Invoke() -join '') -split '\r?\n' | ForEach-Object TrimEnd
-    $shown = ($shown -join "`n").Trim("`n")
+    # Paths are shown as a reader would have them.
+    $shown = ($shown -join "`n").Trim("`n").Replace($repository, '~/LanguageJobs')
     if ($shown) { "`n$shown`n" }
 }
 

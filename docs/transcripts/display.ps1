@@ -11,7 +11,7 @@ has.
   It is counted anew whenever it is shown, for objects out of `Import-Clixml`, too.
 - **Status** is green, yellow, red or cyan where the console shows colors: never in a file or a string, and not with
   `$PSStyle.OutputRendering = 'PlainText'` or `NO_COLOR`. The property itself has no color.
-- What the service left out is left out of lists.
+- What the service left out is left out of lists. What it said and no property holds stands under **AdditionalProperties**.
 #>
 Import-Module ./out/LanguageJobs/LanguageJobs.psd1
 $jobs = Import-LanguageJob examples/jobs/*.json
@@ -23,6 +23,7 @@ $jobs | Get-LanguageJobEntity -Category Amount, Place -MinimumConfidence 0.8 -Er
 $jobs | Get-LanguageJobEntity -Category Amount -ErrorAction Ignore | Where-Object ConfidenceScore -GE 0.98 | Format-List
 $jobs | Get-LanguageJobDocument -DocumentId agreement-01, flood-defence, crossword-notice -ErrorAction Ignore
 $jobs | Get-LanguageJobDocument -DocumentId agreement-05 -ErrorAction Ignore | Format-List
+$jobs[4] | Get-LanguageJobDocument -DocumentId agreement-01 -TaskName 'personal data', summary, phrases | Format-List
 $jobs | Get-LanguageJobClass -Category Economy -ErrorAction Ignore
 $jobs | Get-LanguageJobError
 $jobs | Get-LanguageJobError | Out-String -Width 200

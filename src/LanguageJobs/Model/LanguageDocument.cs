@@ -3,6 +3,8 @@ namespace LanguageJobs;
 /// <summary>What one task found in one document.</summary>
 public sealed class LanguageDocument
 {
+    private DocumentExtras? extras;
+
     internal LanguageDocument(DocumentIdentity identity) => Identity = identity;
 
     internal DocumentIdentity Identity { get; }
@@ -33,6 +35,24 @@ public sealed class LanguageDocument
 
     /// <summary>The language that the service detected; null unless the request said <c>auto</c>.</summary>
     public LanguageDetectedLanguage? DetectedLanguage { get; internal set; }
+
+    /// <summary>The text with personal data masked; null unless the task is a <c>PiiEntityRecognition</c>.</summary>
+    public string? RedactedText
+    {
+        get => extras?.RedactedText;
+        internal set => (extras ??= new DocumentExtras()).RedactedText = value;
+    }
+
+    /// <summary>
+    /// Everything that the service says about the document and that has no property here, as raw JSON text by name: <c>keyPhrases</c>,
+    /// <c>summaries</c>, <c>sentiment</c>, <c>relations</c> … A member that a property holds only in part stands here too, whole.
+    /// Null where there is nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? AdditionalProperties
+    {
+        get => extras?.AdditionalProperties;
+        internal set => (extras ??= new DocumentExtras()).AdditionalProperties = value;
+    }
 
     /// <summary>The document's id and how many classes and entities it has.</summary>
     public override string ToString() => $"{DocumentId}: {Classes.Length} classes, {Entities.Length} entities";

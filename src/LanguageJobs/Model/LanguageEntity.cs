@@ -38,6 +38,12 @@ public sealed class LanguageEntity
     /// <summary>The confidence, from 0 to 1; NaN when the service gave none.</summary>
     public double ConfidenceScore { get; internal set; } = double.NaN;
 
+    /// <summary>
+    /// Everything that the service says about the entity and that has no property here, as raw JSON text by name: <c>resolutions</c>,
+    /// <c>tags</c>, <c>links</c>, <c>assertion</c> … Null where there is nothing, as for most custom entities.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? AdditionalProperties { get; internal set; }
+
     /// <summary>The same entity at another place, counted in another unit.</summary>
     internal LanguageEntity At(int offset, int length)
     {

@@ -31,6 +31,9 @@ public sealed class LanguageTask
     /// <summary>The deployment whose model was used; null for prebuilt kinds.</summary>
     public string? DeploymentName { get; internal set; }
 
+    /// <summary>The version of the prebuilt model that was used, for example <c>2023-04-15</c>; null for custom kinds.</summary>
+    public string? ModelVersion { get; internal set; }
+
     /// <summary>The documents that have results, in the service's order, which is that of the request.</summary>
     public LanguageDocument[] Documents { get; internal set; } = [];
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace LanguageJobs.Wire;
 
 /// <summary>
-/// Reads one document of a task: its entities, its classes under any of their four names, warnings, statistics and language.
+/// Reads one document of a task: its entities, its classes under any of their four names, warnings, statistics, language and redacted
+/// text. What has no property, or one that holds only a part of it, is kept as raw JSON.
 /// One reader serves all documents of a task, so that its lists are made once.
 /// </summary>
 internal sealed class DocumentBody
@@ -17,17 +18,27 @@ internal sealed class DocumentBody
         var document = new LanguageDocument(new DocumentIdentity(task));
         if (!reader.EnterObject())
             return document;
+        RawMembers? others = null;
+        bool? isDefaulted = null;
         while (reader.NextMember())
         {
+            var member = reader.Member();
             if (reader.Is("id"u8)) document.Identity.DocumentId = reader.Word();
             else if (reader.Is("entities"u8)) document.Entities = ReadEntities(ref reader, document.Identity);
-            else if (IsClasses(in reader)) document.Classes = ReadClasses(ref reader, document.Identity);
             else if (reader.Is("warnings"u8)) document.Warnings = ReadWarnings(ref reader);
+            else if (IsClasses(in reader) && document.Classes.Length == 0) document.Classes = ReadClasses(ref reader, document.Identity);
             else if (reader.Is("statistics"u8)) document.Statistics = StatisticsBody.ReadDocument(ref reader);
-            else if (reader.Is("detectedLanguage"u8)) document.DetectedLanguage = ReadLanguage(ref reader, document.DetectedLanguage);
-            else if (reader.Is("isLanguageDefaulted"u8)) document.DetectedLanguage = Defaulted(ref reader, document.DetectedLanguage);
+            else if (reader.Is("detectedLanguage"u8)) document.DetectedLanguage = ReadLanguage(ref reader);
+            else if (reader.Is("isLanguageDefaulted"u8)) isDefaulted = reader.Boolean();
+            else if (reader.Is("redactedText"u8)) document.RedactedText = reader.Text();
             else reader.Skip();
+            if (reader.IsLost(member))
+                reader.Keep(member, ref others);
         }
+        if (isDefaulted is { } value)
+            SetDefaulted(document, value, ref others);
+        if (others is not null)
+            document.AdditionalProperties = others;
         return document;
     }
 
@@ -47,7 +58,7 @@ internal sealed class DocumentBody
         return [.. entities];
     }
 
-    // Entity linking calls its rows "entities" too, but they have no category: they are not entity rows.
+    // Entity linking calls its rows "entities" too, but they have no category: they are not entity rows, and the array is kept raw.
     [MethodImpl(PerRow.Optimized)]
     private static LanguageEntity? ReadEntity(ref WireReader reader, DocumentIdentity document)
     {
@@ -55,6 +66,7 @@ internal sealed class DocumentBody
             return null;
         var entity = new LanguageEntity(document);
         string? category = null;
+        RawMembers? others = null;
         while (reader.NextMember())
         {
             if (reader.Is("text"u8)) entity.Text = reader.Text() ?? "";
@@ -63,11 +75,16 @@ internal sealed class DocumentBody
             else if (reader.Is("length"u8)) entity.Length = reader.Int32();
             else if (reader.Is("confidenceScore"u8)) entity.ConfidenceScore = reader.Double();
             else if (reader.Is("subcategory"u8)) entity.Subcategory = reader.Word();
-            else reader.Skip();
+            else reader.KeepNext(ref others);
         }
         if (category is null)
+        {
+            reader.Lose();
             return null;
+        }
         entity.Category = category;
+        if (others is not null)
+            entity.AdditionalProperties = others;
         return entity;
     }
 
@@ -76,11 +93,17 @@ internal sealed class DocumentBody
     {
         if (reader.Peek() == JsonTokenType.StartObject)
             return [ReadClass(ref reader, document)];
-        if (!reader.EnterArray())
+        if (!reader.EnterArray() || !reader.NextElement())
             return [];
+        // Mostly there is just one.
+        var first = ReadClass(ref reader, document);
+        if (!reader.NextElement())
+            return [first];
         classes.Clear();
-        while (reader.NextElement())
+        classes.Add(first);
+        do
             classes.Add(ReadClass(ref reader, document));
+        while (reader.NextElement());
         return [.. classes];
     }
 
@@ -121,16 +144,13 @@ internal sealed class DocumentBody
         return warnings is null ? [] : [.. warnings];
     }
 
-    private static LanguageDetectedLanguage? ReadLanguage(ref WireReader reader, LanguageDetectedLanguage? known)
+    private static LanguageDetectedLanguage? ReadLanguage(ref WireReader reader)
     {
-        var language = known ?? new LanguageDetectedLanguage();
         if (reader.Peek() == JsonTokenType.String)
-        {
-            language.Iso6391Name = reader.Word();
-            return language;
-        }
+            return new LanguageDetectedLanguage { Iso6391Name = reader.Word() };
         if (!reader.EnterObject())
-            return known;
+            return null;
+        var language = new LanguageDetectedLanguage();
         while (reader.NextMember())
         {
             if (reader.Is("name"u8)) language.Name = reader.Word();
@@ -141,13 +161,12 @@ internal sealed class DocumentBody
         return language;
     }
 
-    // A sibling of detectedLanguage that no document mentions (2022-10-01-preview).
-    private static LanguageDetectedLanguage? Defaulted(ref WireReader reader, LanguageDetectedLanguage? known)
+    // A sibling of detectedLanguage that no specification mentions (2022-10-01-preview).
+    private static void SetDefaulted(LanguageDocument document, bool isDefaulted, ref RawMembers? others)
     {
-        if (!reader.Boolean())
-            return known;
-        var language = known ?? new LanguageDetectedLanguage();
-        language.IsLanguageDefaulted = true;
-        return language;
+        if (isDefaulted || document.DetectedLanguage is not null)
+            (document.DetectedLanguage ??= new LanguageDetectedLanguage()).IsLanguageDefaulted = isDefaulted;
+        else
+            (others ??= new RawMembers()).Add("isLanguageDefaulted", "false");
     }
 }

@@ -10,7 +10,7 @@ namespace LanguageJobs.Wire;
 internal sealed class JobBody
 {
     private readonly LanguageJob job = new(new JobIdentity());
-    private readonly TaskLists tasks = new();
+    private readonly List<LanguageTask> tasks = [];
     private readonly TaskBody taskBody;
     private LanguageTask? healthTask;
     private int? total;
@@ -92,13 +92,12 @@ internal sealed class JobBody
 
     private void ReadTaskList(ref WireReader reader)
     {
-        var name = reader.MemberName();
-        tasks.Begin(name);
+        var kind = reader.Is("items"u8) ? "" : reader.MemberName();
         reader.EnterArray();
         while (reader.NextElement())
         {
             if (reader.Peek() == JsonTokenType.StartObject)
-                tasks.Add(taskBody.Read(ref reader, name == TaskLists.Items ? "" : name));
+                tasks.Add(taskBody.Read(ref reader, kind));
             else
                 reader.Skip();
         }
@@ -126,7 +125,7 @@ internal sealed class JobBody
                 : "The JSON is not a job: it has neither a jobId nor tasks.");
         }
         job.Total = total ?? 0;
-        job.Tasks = tasks.ToArray();
+        job.Tasks = [.. tasks];
         // While a job runs the service may list only some of its tasks, and a target counts those of the request.
         if (total is { } all ? job.Tasks.Length >= all : job.IsFinished)
             MatchErrorsToTasks();
@@ -143,17 +142,19 @@ internal sealed class JobBody
         var allPlaced = true;
         foreach (var reason in job.Errors)
         {
-            reason.Task = tasks.Find(reason.Target)?.Identity;
+            reason.Task = TaskTarget.Find(job.Tasks, reason.Target)?.Identity;
             allPlaced &= reason.Task is not null || reason.Target is null;
         }
         if (!allPlaced)
             return;
         foreach (var task in job.Tasks)
         {
-            if (JobStatus.IsFailed(task.Status) && task.Errors.Length == 0 && !Array.Exists(job.Errors, reason => reason.Task == task.Identity))
+            if (JobStatus.IsFailed(task.Status) && !IsExplained(task))
                 task.Errors = [Unexplained("task", LanguageJobError.OfTask(task.Identity, code: "TaskFailed"))];
         }
     }
+
+    private bool IsExplained(LanguageTask task) => task.Errors.Length > 0 || Array.Exists(job.Errors, reason => reason.Task == task.Identity);
 
     // A health job of v3.x (…/entities/health/jobs) has its results where others have tasks: it is its own only task.
     private void TakeHealthTask(LanguageTask task)

@@ -69,11 +69,12 @@ internal sealed class TaskBody(JobIdentity job)
             return;
         while (reader.NextMember())
         {
-            if (reader.Is("documents"u8)) ReadDocuments(ref reader, task);
+            if (reader.Is("documents"u8) || reader.Is("conversations"u8)) ReadDocuments(ref reader, task);
             else if (reader.Is("errors"u8)) ReadDocumentErrors(ref reader, task);
             else if (reader.Is("statistics"u8)) task.Statistics = StatisticsBody.Read(ref reader);
             else if (reader.Is("projectName"u8)) task.ProjectName = reader.Word();
             else if (reader.Is("deploymentName"u8)) task.DeploymentName = reader.Word();
+            else if (reader.Is("modelVersion"u8)) task.ModelVersion = reader.Word();
             else reader.Skip();
         }
     }

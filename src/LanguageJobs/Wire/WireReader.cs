@@ -25,6 +25,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     private ReadOnlySpan<byte> name;
     private int position;
     private int depth;
+    private int lost;
     private bool isFirst;
 
     /// <summary>What a value method would find now.</summary>
@@ -69,15 +70,44 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
 
     public readonly bool EndsWith(ReadOnlySpan<byte> suffix) => name.EndsWith(suffix);
 
-    public readonly string MemberName() => PlainText.Decode(name);
+    public readonly string MemberName() => pool.Find(name);
 
-    /// <summary>Passes over a member's value, or over an element.</summary>
+    /// <summary>Passes over a member's value, or over an element; it counts as lost.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Skip()
     {
         var json = Library();
         json.Skip();
         position += (int)json.BytesConsumed;
+        Lose();
+    }
+
+    /// <summary>Says that something that was read has no place in the result.</summary>
+    public void Lose() => lost++;
+
+    /// <summary>The member whose value comes next. Once that is read, <see cref="IsLost"/> tells whether all of it has a place.</summary>
+    [MethodImpl(PerRow.Inlined)]
+    public readonly WireMember Member() => new(name, position, lost);
+
+    /// <summary>True when the value of a member, or a part of it, was lost.</summary>
+    [MethodImpl(PerRow.Inlined)]
+    public readonly bool IsLost(in WireMember member) => lost != member.Lost;
+
+    /// <summary>Keeps the value of a member as it stands in the text, so that nothing of it is lost.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Keep(in WireMember member, ref RawMembers? members)
+    {
+        var value = PlainText.Decode(utf8.Slice(member.Start, position - member.Start));
+        (members ??= new RawMembers()).Add(pool.Find(member.Name), value.TrimStart());
+        lost = member.Lost;
+    }
+
+    /// <summary>Keeps the value that comes next as it stands in the text.</summary>
+    public void KeepNext(ref RawMembers? members)
+    {
+        var member = Member();
+        Skip();
+        Keep(member, ref members);
     }
 
     /// <summary>A string that is likely to be its only one: an entity's text, a message.</summary>

@@ -16,11 +16,12 @@ public class RoundTripTests
           {"kind":"CustomEntityRecognitionLROResults","taskName":"ner","lastUpdateDateTime":"2025-12-14T18:52:12.2386385Z","status":"succeeded","results":{
             "statistics":{"documentsCount":3,"validDocumentsCount":2,"erroneousDocumentsCount":1,"transactionsCount":2},
             "documents":[{"id":"1","statistics":{"charactersCount":9,"transactionsCount":1},"detectedLanguage":{"name":"English","iso6391Name":"en","confidenceScore":0.9},
-              "entities":[{"text":"ada","category":"Person","subcategory":"Poet","offset":4,"length":3,"confidenceScore":0.91},{"text":"x","category":"None","offset":0,"length":1}],
+              "entities":[{"text":"ada","category":"Person","subcategory":"Poet","offset":4,"length":3,"confidenceScore":0.91},{"text":"x","category":"None","offset":0,"length":1,"tags":[ {"name":"n"} ]}],
               "warnings":[{"code":"LongWordsInDocument","message":"Words are long.","targetRef":"#/documents/0"}]}],
             "errors":[{"id":"2","error":{"code":"InvalidArgument","message":"Invalid.","innererror":{"code":"InvalidDocument","message":"Document text is empty.","target":"t"}}}],
             "projectName":"P","deploymentName":"D"}},
           {"kind":"CustomMultiLabelClassificationLROResults","status":"succeeded","results":{"documents":[{"id":"1","class":[{"category":"A","confidenceScore":0.5}],"warnings":[]}],"errors":[]}},
+          {"kind":"PiiEntityRecognitionLROResults","status":"succeeded","results":{"documents":[{"redactedText":"*** in","id":"1","entities":[],"keyPhrases":["x", "\u00e9"]}],"errors":[],"modelVersion":"2023-04-15"}},
           {"kind":"CustomMultiLabelClassificationLROResults","taskName":"second","status":"failed"}]}}
         """;
 

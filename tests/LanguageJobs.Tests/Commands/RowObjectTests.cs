@@ -20,6 +20,16 @@ public class RowObjectTests
     }
 
     [Fact]
+    public void What_an_entity_has_besides_comes_back_from_the_text_of_a_csv_file()
+    {
+        var row = Assert.IsType<LanguageEntity>(RowObject.Of(Line(
+            ("DocumentId", "1"), ("Category", "Person"), ("Offset", "4"), ("Length", "3"), ("AdditionalProperties", """{"tags":[ {"name":"n"} ],"type":"T"}"""))));
+
+        Assert.Equal(["[ {\"name\":\"n\"} ]", "\"T\""], row.AdditionalProperties!.Values);
+        Assert.Equal("""{"tags":[ {"name":"n"} ],"type":"T"}""", $"{row.AdditionalProperties}");
+    }
+
+    [Fact]
     public void A_row_without_offset_and_length_is_a_class()
     {
         var row = Assert.IsType<LanguageClass>(RowObject.Of(PSObject.AsPSObject(new Hashtable { ["documentId"] = 1, ["category"] = "A", ["Offset"] = null })));

@@ -19,7 +19,7 @@ public class ViewTests
 
         Assert.StartsWith("JobId", lines[0]);
         Assert.Contains($"{Partial} partiallyCompleted   1/2      3   expired", string.Join("\n", lines));
-        Assert.Equal(2 + 6, lines.Length);
+        Assert.Equal(2 + 7, lines.Length);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
@@ -73,8 +74,8 @@ internal static class ObjectReader
             return new LanguageDocumentIds([.. Items(live).Select(id => ObjectMember.Text(id) ?? "")]);
         if (type.IsArray)
             return ToArray(Items(live), type.GetElementType()!);
-        if (type == typeof(IReadOnlyDictionary<string, string>) && live is IDictionary entries)
-            return entries.Keys.Cast<object>().ToDictionary(key => $"{key}", key => ObjectMember.Text(entries[key]) ?? "", StringComparer.Ordinal);
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return live is IDictionary entries ? RawMembers.Of(entries) : RawMembers.Parse(ObjectMember.Text(live) ?? "{}");
         return Scalar(ObjectMember.Text(live) ?? "", type);
     }
 
