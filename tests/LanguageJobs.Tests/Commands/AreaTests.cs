@@ -100,13 +100,18 @@ public class AreaTests
         Assert.Equal("/language/analyze-conversations/jobs/j:cancel?api-version=2024-11-01", server.Requests[1].PathAndQuery);
     }
 
-    [Fact]
-    public async Task A_health_job_cannot_be_cancelled_and_nothing_is_sent()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-ApiVersion 2025-11-01")]
+    public async Task A_health_job_cannot_be_cancelled_and_nothing_is_sent(string option)
     {
         await using var server = await StartAsync(Health, _ => Bodies.V3("j"));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, option);
 
-        Assert.Equal("NotSupported", session.Run($"Stop-LanguageJob {server.Endpoint}{Health}").SingleError().Id);
+        var (record, id) = session.Run($"Stop-LanguageJob {server.Endpoint}{Health}").SingleError();
+
+        Assert.Equal("NotSupported", id);
+        Assert.Contains("API version v3.1 cannot cancel jobs", record.Exception.Message);
         Assert.Empty(server.Requests);
     }
 
