@@ -14,6 +14,7 @@
     FormatsToProcess       = @('LanguageJobs.Format.ps1xml')
     TypesToProcess         = @('LanguageJobs.Types.ps1xml')
     CmdletsToExport        = @(
+        'Compare-LanguageJob'
         'Connect-LanguageService'
         'Disconnect-LanguageService'
         'Get-LanguageConnection'
@@ -23,6 +24,8 @@
         'Get-LanguageJobEntity'
         'Get-LanguageJobError'
         'Import-LanguageJob'
+        'Import-LanguageLabel'
+        'Measure-LanguageJob'
         'Start-LanguageJob'
         'Stop-LanguageJob'
         'Wait-LanguageJob'

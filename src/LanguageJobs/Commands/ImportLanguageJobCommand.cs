@@ -58,21 +58,9 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
                 WriteWarning($"'{file}' holds one page of job {imported.JobId}, with a link to a further page that is not in the file. The job is incomplete.");
             WriteJob(imported);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            WriteError(ErrorRecords.PathNotFound(e, file));
-        }
-        catch (FormatException e)
-        {
-            WriteError(ErrorRecords.InvalidFile(e, file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorRecords.FileNotReadable(e, file));
-        }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            WriteError(ErrorRecords.Of(e, file));
+            WriteError(ErrorRecords.OfFile(e, file, "Import-LanguageJob reads the JSON of a job as the service sent it, whole."));
         }
     }
 }

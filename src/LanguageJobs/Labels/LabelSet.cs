@@ -58,6 +58,9 @@ internal sealed class LabelSet
     /// <exception cref="AmbiguousDocumentException">The id may mean any of several.</exception>
     public LabelledDocument? Find(string id) => index.Find(id);
 
+    /// <summary>A labelled document's id as the results write theirs: without folder and extension if they have none.</summary>
+    public string AsFound(LabelledDocument document) => index.AsFound(document.Id);
+
     /// <summary>True when a document's results can be held against the labels.</summary>
     public bool Fit(LanguageDocument document)
     {

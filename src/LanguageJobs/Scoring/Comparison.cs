@@ -8,12 +8,19 @@ namespace LanguageJobs.Scoring;
 /// </summary>
 /// <param name="labels">What is right; null when nobody knows.</param>
 /// <param name="minimumChange">From which difference of the confidence scores on a pair is a difference.</param>
-/// <param name="textOf">Finds a document's text; null when nobody has it.</param>
-internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<string, DocumentText?> textOf)
+/// <param name="textOf">Finds a document's text; null when there are no texts, and offsets are compared as they are.</param>
+internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<string, DocumentText?>? textOf)
 {
     private readonly List<ReferenceTask> references = [];
     private readonly List<TaskComparison> tasks = [];
     private LabelSet? truth;
+    private int documents;
+
+    /// <summary>True when there is something to compare with.</summary>
+    public bool HasReference => references.Count > 0;
+
+    /// <summary>True when there is something to compare.</summary>
+    public bool HasDocuments => documents > 0;
 
     /// <summary>What should be said about the documents.</summary>
     public ComparisonNotes Notes { get; } = new();
@@ -43,6 +50,7 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
     /// <exception cref="DuplicateDocumentException">A document of the reference was compared already.</exception>
     public IEnumerable<LanguageDifference> Compare(LanguageDocument document)
     {
+        documents++;
         if (truth?.Fit(document) == false || TaskOf(document) is not { } task)
             return [];
         var id = document.DocumentId ?? "";
@@ -54,12 +62,25 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
         }
         if (reference is null)
             Notes.OnlyInDifference.Add(id);
-        return Differences(document.TaskKind, document.TaskName, id, document, reference);
+        return Differences(task, id, document, reference);
+    }
+
+    /// <summary>Notes a document that failed.</summary>
+    public void AddFailure(string id, bool isReference)
+    {
+        if (!isReference)
+            documents++;
+        if (truth is not null && truth.Find(id) is null)
+            return;
+        (isReference ? Notes.FailedInReference : Notes.Failed).Add(id);
     }
 
     /// <summary>What only the reference has. To be called once, after the last document.</summary>
+    /// <exception cref="NoDocumentMatchesException">The reference are labels, and no document is a labelled one.</exception>
     public IEnumerable<LanguageDifference> Rest()
     {
+        if (truth is not null && Notes.Failed.Count == 0 && !tasks.Exists(task => task.HasPairs))
+            throw new NoDocumentMatchesException(Notes.Unlabelled.Count > 0 ? Notes.Unlabelled : null, truth);
         foreach (var reference in references.Where(reference => !tasks.Exists(task => task.Reference == reference)).ToArray())
             tasks.Add(new TaskComparison(reference.Kind, reference.Name, reference));
         foreach (var task in tasks)
@@ -67,26 +88,28 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
             foreach (var document in task.Unclaimed)
             {
                 Notes.OnlyInReference.Add(document.Id);
-                foreach (var row in Differences(task.Kind, task.Name, document.Id, null, document))
+                foreach (var row in Differences(task, document.Id, null, document))
                     yield return row;
             }
         }
     }
 
-    private IEnumerable<LanguageDifference> Differences(string kind, string? name, string id, LanguageDocument? document, ReferenceDocument? reference)
+    private IEnumerable<LanguageDifference> Differences(TaskComparison task, string id, LanguageDocument? document, ReferenceDocument? reference)
     {
-        var text = textOf(id) ?? (reference is null ? null : textOf(reference.Id));
+        var text = textOf?.Invoke(id) ?? (reference is null ? null : textOf?.Invoke(reference.Id));
+        if (text is null && textOf is not null)
+            Notes.WithoutText.Add(id);
         var difference = document is null ? null : DocumentSide.Of(document, text);
         if (difference?.Unplaced > 0)
             Notes.Unplaced.Add(id);
         var right = labels?.Find(id) is { } labelled ? DocumentSide.Of(labelled, text) : null;
         var before = reference?.SideIn(text);
-        var areExclusive = kind == LabelKinds.SingleLabel || (kind.Length == 0 && before?.Rows.Count <= 1 && difference?.Rows.Count <= 1);
+        var areExclusive = task.Kind == LabelKinds.SingleLabel || (task.Kind.Length == 0 && before?.Rows.Count <= 1 && difference?.Rows.Count <= 1);
         foreach (var row in new DocumentComparison(text, areExclusive, minimumChange).Compare(before, difference, right))
         {
             row.DocumentId = id;
-            row.TaskKind = kind.Length > 0 ? kind : null;
-            row.TaskName = name;
+            row.TaskKind = task.Kind.Length > 0 ? task.Kind : null;
+            row.TaskName = task.Name;
             yield return row;
         }
     }
@@ -94,7 +117,7 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
     // The task of the same name, else the only one of the kind.
     private TaskComparison? TaskOf(LanguageDocument document)
     {
-        var known = tasks.Find(task => task.Kind == document.TaskKind && task.Name == document.TaskName);
+        var known = tasks.Find(task => task.IsOf(document));
         if (known is not null)
             return known;
         var fitting = references.FindAll(reference => truth is not null || reference.Kind.Length == 0 || document.TaskKind.Length == 0 || reference.Kind == document.TaskKind);

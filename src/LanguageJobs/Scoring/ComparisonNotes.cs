@@ -12,6 +12,15 @@ internal sealed class ComparisonNotes
     /// <summary>Documents that the labels, which are the reference, do not know. They are not compared.</summary>
     public List<string> Unlabelled { get; } = [];
 
+    /// <summary>Documents that failed in the difference.</summary>
+    public List<string> Failed { get; } = [];
+
+    /// <summary>Documents that failed in the reference.</summary>
+    public List<string> FailedInReference { get; } = [];
+
+    /// <summary>Documents without a text, although there are texts.</summary>
+    public List<string> WithoutText { get; } = [];
+
     /// <summary>Documents with results that stand nowhere in the text.</summary>
     public List<string> Unplaced { get; } = [];
 

@@ -11,14 +11,17 @@ internal sealed class Evaluation
 {
     private readonly LabelSet labels;
     private readonly EvaluationOptions options;
-    private readonly Func<string, DocumentText?> textOf;
+    private readonly Func<string, DocumentText?>? textOf;
     private readonly SortedDictionary<(string Kind, string? Name), TaskEvaluation> tasks = new(Comparer<(string Kind, string? Name)>.Create(Compare));
     private readonly List<LabelledDocument> scored;
     private int documents;
 
+    /// <param name="labels">What is right.</param>
+    /// <param name="options">What the evaluation is about.</param>
+    /// <param name="textOf">Finds a document's text; null when there are no texts, and offsets are UTF-16.</param>
     /// <exception cref="LabelFormatException">No labelled document is in the dataset.</exception>
     /// <exception cref="NotSupportedException">The labels are classes, and the options are for entities.</exception>
-    public Evaluation(LabelSet labels, EvaluationOptions options, Func<string, DocumentText?> textOf)
+    public Evaluation(LabelSet labels, EvaluationOptions options, Func<string, DocumentText?>? textOf)
     {
         this.labels = labels;
         this.options = options;
@@ -29,6 +32,9 @@ internal sealed class Evaluation
         if (labels.AreClasses && options.Match != LanguageMatch.Exact)
             throw new NotSupportedException($"The labels are classes, which have no place in the text: Match {options.Match} is for entities.");
     }
+
+    /// <summary>True when there is something to score.</summary>
+    public bool HasDocuments => documents > 0;
 
     /// <summary>What should be said about the documents.</summary>
     public EvaluationNotes Notes { get; } = new();
@@ -52,7 +58,7 @@ internal sealed class Evaluation
         if (!IsScored(labelled))
             return;
 
-        var text = labels.AreClasses ? null : textOf(document.DocumentId ?? "") ?? textOf(labelled.Id);
+        var text = TextOf(document.DocumentId ?? "", labelled.Id);
         var results = DocumentSide.Of(document, text);
         if (results.Unplaced > 0)
             Notes.UnplacedResults.Add(document.DocumentId ?? "");
@@ -66,7 +72,7 @@ internal sealed class Evaluation
     public void Add(LanguageJobError failure)
     {
         documents++;
-        var kind = failure.Task?.Kind ?? "";
+        var kind = failure.TaskKind ?? "";
         if (failure.DocumentId is not { } id || !labels.Fit(kind))
             return;
         if (labels.Find(id) is { } labelled)
@@ -83,7 +89,7 @@ internal sealed class Evaluation
         {
             foreach (var labelled in scored.Where(labelled => !task.HasResults(labelled)))
             {
-                (task.HasFailed(labelled) ? Notes.Failed : Notes.Missing).Add(labelled.Id);
+                (task.HasFailed(labelled) ? Notes.Failed : Notes.Missing).Add(labels.AsFound(labelled));
                 task.Add(SideOf(labelled, null), null);
             }
         }
@@ -97,6 +103,17 @@ internal sealed class Evaluation
 
     private bool IsScored(LabelledDocument document) =>
         options.Dataset is null || !labels.SayDatasets || string.Equals(options.Dataset, document.Dataset, StringComparison.OrdinalIgnoreCase);
+
+    // Classes have no place in the text.
+    private DocumentText? TextOf(string id, string otherId)
+    {
+        if (textOf is null || labels.AreClasses)
+            return null;
+        var text = textOf(id) ?? textOf(otherId);
+        if (text is null)
+            Notes.WithoutText.Add(id);
+        return text;
+    }
 
     private DocumentSide SideOf(LabelledDocument labelled, DocumentText? text)
     {

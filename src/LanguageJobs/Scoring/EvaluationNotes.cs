@@ -12,6 +12,9 @@ internal sealed class EvaluationNotes
     /// <summary>Documents with results and without labels.</summary>
     public List<string> Unknown { get; } = [];
 
+    /// <summary>Documents without a text, although there are texts.</summary>
+    public List<string> WithoutText { get; } = [];
+
     /// <summary>Documents with results that stand nowhere in the text.</summary>
     public List<string> UnplacedResults { get; } = [];
 

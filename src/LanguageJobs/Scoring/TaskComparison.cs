@@ -5,11 +5,18 @@ internal sealed class TaskComparison(string kind, string? name, ReferenceTask re
 {
     private readonly Dictionary<string, (string DocumentId, string? JobId)> claims = new(StringComparer.Ordinal);
 
-    public string Kind => kind;
+    public bool IsOf(LanguageDocument document) => kind == document.TaskKind && name == document.TaskName;
 
-    public string? Name => name;
+    /// <summary>The kind of the task; that of the reference where the difference does not say.</summary>
+    public string Kind => kind.Length > 0 ? kind : reference.Kind;
+
+    /// <summary>The name of the task; that of the reference where the difference says nothing of its task.</summary>
+    public string? Name => kind.Length > 0 ? name : name ?? reference.Name;
 
     public ReferenceTask Reference => reference;
+
+    /// <summary>True when a document of the difference is one of the reference.</summary>
+    public bool HasPairs => reference.Documents.Any(document => claims.ContainsKey(document.Id));
 
     /// <summary>The documents that only the reference has.</summary>
     public IEnumerable<ReferenceDocument> Unclaimed => reference.Documents.Where(document => !claims.ContainsKey(document.Id));

@@ -8,16 +8,14 @@ namespace LanguageJobs.Texts;
 /// <typeparam name="T">What is known of a document.</typeparam>
 internal sealed class DocumentIndex<T> where T : class
 {
-    private static readonly Func<string, string>[] Forms =
-    [
-        id => id,
-        WithoutExtension,
-        WithoutFolders,
-        id => WithoutExtension(WithoutFolders(id)),
-    ];
+    private static readonly Func<string, string>[] Forms = [id => id, WithoutExtension, WithoutFolders, id => WithoutExtension(WithoutFolders(id))];
+
+    // Which form of an id is looked for among which form of the documents': an extension may be missing on either side, or be another one.
+    private static readonly (int Id, int Document)[] Comparisons = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3)];
 
     private readonly List<(string Id, T Document)> documents = [];
     private readonly NameIndex?[] indexes = new NameIndex?[Forms.Length];
+    private int lastForm;
 
     /// <summary>Adds a document.</summary>
     public void Add(string id, T document)
@@ -30,15 +28,23 @@ internal sealed class DocumentIndex<T> where T : class
     /// <exception cref="AmbiguousDocumentException">Several have the id in the first form that any has.</exception>
     public T? Find(string id)
     {
-        for (var form = 0; form < Forms.Length; form++)
+        foreach (var comparison in Comparisons)
         {
-            var index = indexes[form] ??= new NameIndex(documents.ConvertAll(document => Forms[form](document.Id)));
-            var found = index.Find(Forms[form](id));
-            if (found.Length > 0)
-                return found.Length == 1 ? documents[found[0]].Document : throw new AmbiguousDocumentException(id, Array.ConvertAll(found, i => documents[i].Id));
+            var index = indexes[comparison.Document] ??= new NameIndex(documents.ConvertAll(document => Forms[comparison.Document](document.Id)));
+            var found = index.Find(Forms[comparison.Id](id));
+            if (found.Length > 1)
+                throw new AmbiguousDocumentException(id, Array.ConvertAll(found, i => documents[i].Id));
+            if (found.Length == 1)
+            {
+                lastForm = comparison.Document;
+                return documents[found[0]].Document;
+            }
         }
         return null;
     }
+
+    /// <summary>A document's id in the form in which the last one was found, which is how the other side writes it.</summary>
+    public string AsFound(string id) => Forms[lastForm](id);
 
     // A dot and letters or digits, one letter at least: 'agreement 1.2' has no extension.
     private static string WithoutExtension(string id)

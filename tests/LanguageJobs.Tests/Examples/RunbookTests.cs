@@ -84,6 +84,34 @@ public class RunbookTests(ExampleRun run) : IClassFixture<ExampleRun>
     }
 
     [PwshFact]
+    public async Task A_nightly_evaluation_fails_when_a_category_drops()
+    {
+        var results = Path.Combine(run.Folder, "evaluation");
+        Task<(int ExitCode, string Output, string Errors)> Evaluate() => Pwsh.RunFileAsync(
+            run.Folder, Runbook("nightly-evaluation.ps1"), "-Folder", "examples/jobs/agreements", "-Label", "examples/labels/agreements.json",
+            "-OutputFolder", results, "-ProjectName", "Agreements");
+
+        var (exitCode, _, errors) = await Evaluate();
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        var scores = Csv(results, "scores.csv");
+        Assert.Equal("""
+            "Party","10","1","0.5","0.6666666666666666"
+            """, scores.Single(line => line.StartsWith("\"Party\"", StringComparison.Ordinal)));
+        Assert.Equal(0, (await Evaluate()).ExitCode);
+
+        // Yesterday's model found every party.
+        await File.WriteAllLinesAsync(Path.Combine(results, "scores.csv"), scores.Select(line => line.Replace("0.6666666666666666", "1")));
+        (exitCode, var output, _) = await Evaluate();
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("Party dropped from 1.00 to 0.67.", output);
+        Assert.Equal(2, Csv(results, "dropped.csv").Length);
+        Assert.Contains(Csv(results, "mistakes.csv"), line => line.Contains("Removed") && line.Contains("Harbour Street Credit Union"));
+        Assert.Contains(Csv(results, "scores.csv"), line => line.EndsWith("\"1\"", StringComparison.Ordinal) && line.StartsWith("\"Party\"", StringComparison.Ordinal));
+    }
+
+    [PwshFact]
     public async Task A_run_that_breaks_off_says_why_and_ends_with_1()
     {
         var (exitCode, _, errors) = await Pwsh.RunFileAsync(

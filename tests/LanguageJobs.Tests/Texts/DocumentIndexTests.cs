@@ -10,11 +10,14 @@ public class DocumentIndexTests
     [InlineData("a", "a.txt")]
     [InlineData("a.txt", "a")]
     [InlineData("a.pdf", "a.txt")]
+    [InlineData("a.v2.txt", "a.v2.txt.json")]
+    [InlineData("a.v2.txt.json", "a.v2.txt")]
     [InlineData("a.txt", "2025/May/a.txt")]
     [InlineData("2025/a.txt", "a.txt")]
     [InlineData(@"C:\in\a.txt", "a.txt")]
     [InlineData("a", "2025/a.txt")]
     [InlineData("in/a", "out/a.txt")]
+    [InlineData("in/a.txt", "out/a.txt.json")]
     public void An_id_matches_without_extension_and_folders(string id, string document) => Assert.Equal(document, Index(document).Find(id));
 
     [Theory]
@@ -40,6 +43,17 @@ public class DocumentIndexTests
         var e = Assert.Throws<AmbiguousDocumentException>(() => Index("x/a.txt", "b.txt", "y/a.txt").Find("a"));
 
         Assert.Equal("Document 'a' could be 'x/a.txt' or 'y/a.txt'.", e.Message);
+    }
+
+    [Fact]
+    public void A_document_is_named_as_the_other_side_writes_it()
+    {
+        var index = Index("in/a.txt", "in/b.txt");
+        Assert.Equal("in/b.txt", index.AsFound("in/b.txt"));
+
+        index.Find("a");
+
+        Assert.Equal("b", index.AsFound("in/b.txt"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public abstract class JobInputCommand : ServiceCommand
     [Alias("JobId", "Id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(JobCompleter))]
-    public PSObject[] Job { get; set; } = [];
+    public virtual PSObject[] Job { get; set; } = [];
 
     /// <summary>How many requests are in flight at once, from 1 to 256.</summary>
     [Parameter]

@@ -1,16 +1,11 @@
 using System.Management.Automation;
-using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>
-/// A command that emits rows of jobs and of parts of jobs. A part and a job that holds its results give what they hold, without a request; any
-/// other job is read page by page, and a page's rows go out before the next page is asked for.
-/// </summary>
-public abstract class JobRowCommand : JobCommand<JobRows>
+/// <summary>A command that emits rows of documents, in the service's order.</summary>
+public abstract class JobRowCommand : JobResultCommand
 {
     private NameFilter? documents;
-    private NameFilter? tasks;
 
     internal JobRowCommand()
     {
@@ -22,92 +17,26 @@ public abstract class JobRowCommand : JobCommand<JobRows>
     [ArgumentCompleter(typeof(DocumentIdCompleter))]
     public string[]? DocumentId { get; set; }
 
-    /// <summary>Only rows of tasks with one of these names. Wildcards are permitted.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(TaskNameCompleter))]
-    public string[]? TaskName { get; set; }
-
     /// <summary>Prepares the filters.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         documents = new NameFilter(DocumentId);
-        tasks = new NameFilter(TaskName);
     }
 
     private protected abstract void EmitRows(LanguageDocument document);
 
     private protected virtual void EmitError(LanguageJobError error) => WriteError(ErrorRecords.Of(error));
 
-    private protected override bool StandsForItself(JobHandle handle) => handle.Part is not null;
-
-    // Of an imported job nobody else may have more than its file, even if that is only one page.
-    private protected override bool TryTake(JobHandle job, out JobRows result)
+    private protected override void Take(LanguageDocument document)
     {
-        result = job switch
-        {
-            { Part: { } part } => new JobRows(part),
-            { Job: { IsWhole: true } or { Path: not null } } => new JobRows(job.Job, null),
-            _ => null!,
-        };
-        return result is not null;
+        if (documents!.Matches(document.DocumentId))
+            EmitRows(document);
     }
 
-    private protected override async Task<JobRows> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation)
+    private protected override void Take(LanguageJobError error)
     {
-        var pages = client.Pages(job, showStatistics: false);
-        var first = await pages.NextAsync(cancellation).ConfigureAwait(false);
-        return new JobRows(first!, pages);
-    }
-
-    private protected override void Emit(JobHandle job, JobRows result)
-    {
-        if (result.Part is { } part)
-            EmitTask(part);
-        if (result.Page is { } first)
-            EmitPages(first, result.Rest);
-    }
-
-    private void EmitPages(LanguageJob first, JobPages? rest)
-    {
-        SayWhetherFinished(first);
-        EmitPage(first);
-        while (rest is not null && ReadMore(rest.NextAsync) is { } next)
-            EmitPage(next);
-    }
-
-    private void EmitPage(LanguageJob page)
-    {
-        Remember(page);
-        foreach (var error in page.Errors)
-        {
-            // An error of the whole job is one of every task.
-            if (error.TaskKind is null || tasks!.Matches(error.TaskName))
-                EmitError(error);
-        }
-        foreach (var task in page.Tasks)
-            EmitTask(task);
-    }
-
-    private void EmitTask(LanguageTask task)
-    {
-        if (!tasks!.Matches(task.Name))
-            return;
-        foreach (var document in task.Documents)
-        {
-            if (documents!.Matches(document.DocumentId))
-                EmitRows(document);
-        }
-        foreach (var error in task.Errors)
-        {
-            if (error.Scope == LanguageErrorScope.Task || documents!.Matches(error.DocumentId))
-                EmitError(error);
-        }
-    }
-
-    private void SayWhetherFinished(LanguageJob job)
-    {
-        if (!job.IsFinished)
-            WriteWarning($"Job {job.JobId} is not finished ({job.Status}, {job.Completed} of {job.Total} tasks). These are the rows that it has so far; Wait-LanguageJob waits for the rest.");
+        if (error.Scope != LanguageErrorScope.Document || documents!.Matches(error.DocumentId))
+            EmitError(error);
     }
 }

@@ -63,10 +63,17 @@ internal static class ErrorRecords
     public static ErrorRecord FileNotReadable(Exception e, string path) =>
         Make(new IOException($"'{path}' cannot be read. {e.Message}", e), "FileNotReadable", ErrorCategory.ReadError, path, null);
 
-    /// <summary>A file that holds no job.</summary>
-    public static ErrorRecord InvalidFile(FormatException e, string path) => Make(
-        new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path,
-        "Import-LanguageJob reads the JSON of a job as the service sent it, whole.");
+    /// <summary>A file that could not be imported, whatever the reason.</summary>
+    /// <param name="e">What went wrong.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="advice">What to do when the file holds something else.</param>
+    public static ErrorRecord OfFile(Exception e, string path, string advice) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => PathNotFound(e, path),
+        FormatException => Make(new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path, advice),
+        IOException or UnauthorizedAccessException => FileNotReadable(e, path),
+        _ => Of(e, path),
+    };
 
     private static ErrorRecord InvalidJob(Exception e, object? target) => Make(
         e, "InvalidJob", ErrorCategory.InvalidArgument, target,
@@ -78,7 +85,8 @@ internal static class ErrorRecords
         "UnexpectedFailure", ErrorCategory.NotSpecified, target,
         "This is probably a fault of the module. Please report it with the output of $Error[0].Exception.InnerException.ToString().");
 
-    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object? target, string? advice)
+    /// <summary>A record with an advice, which Get-Error and ErrorDetails show.</summary>
+    public static ErrorRecord Make(Exception e, string id, ErrorCategory category, object? target, string? advice)
     {
         var record = new ErrorRecord(e, id, category, target);
         if (advice is not null)

@@ -33,6 +33,7 @@ internal static class FilePaths
         }
     }
 
-    private static bool IsMissing(Exception e) =>
+    /// <summary>True for what the engine throws when a path leads nowhere.</summary>
+    public static bool IsMissing(Exception e) =>
         e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException;
 }

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>
+/// A command about results, whoever made them. Jobs come by any handle; an object with a DocumentId and a Category is a row and stands for
+/// itself, and rows of one document are put together when all have come.
+/// </summary>
+public abstract class ResultCommand : JobResultCommand
+{
+    private readonly RowDocuments rows = new();
+
+    internal ResultCommand()
+    {
+    }
+
+    /// <summary>Deals with the jobs that are left, then with the rows.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        TakeRows();
+    }
+
+    /// <summary>Deals with the rows that have come.</summary>
+    private protected void TakeRows()
+    {
+        foreach (var document in rows.TakeAll())
+            Take(document);
+    }
+
+    private protected override void Process(PSObject? job)
+    {
+        object? row;
+        try
+        {
+            row = RowObject.Of(job);
+        }
+        catch (FormatException e)
+        {
+            WriteError(ScoringErrorRecords.InvalidRow(e, job));
+            return;
+        }
+        switch (row)
+        {
+            case LanguageEntity entity when MatchesTask(entity.TaskName):
+                rows.Add(entity);
+                break;
+            case LanguageClass item when MatchesTask(item.TaskName):
+                rows.Add(item);
+                break;
+            case null:
+                base.Process(job);
+                break;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using LanguageJobs.Labels;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Reads labels from files: the projects that the service exports, of every generation. Needs no connection and no network.</summary>
+[Cmdlet(VerbsData.Import, "LanguageLabel", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(LanguageLabel))]
+public sealed class ImportLanguageLabelCommand : LanguageCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files. Wildcards are permitted.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The files, taken as they are written: no character is a wildcard.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Reads the files and emits their labels.</summary>
+    protected override void ProcessRecord()
+    {
+        var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
+        foreach (var file in files)
+        {
+            try
+            {
+                foreach (var label in Await(Task.Run(() => LabelFile.Read(file), Cancellation)).Labels)
+                    WriteObject(label);
+            }
+            catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+            {
+                WriteError(ErrorRecords.OfFile(e, file, ScoringErrorRecords.LabelFileAdvice));
+            }
+        }
+    }
+}

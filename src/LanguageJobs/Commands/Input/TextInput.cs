@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using LanguageJobs.Service;
+using LanguageJobs.Texts;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>The texts that -TextPath and -Text give, which mean the same in every command.</summary>
+internal static class TextInput
+{
+    /// <summary>The texts of a command's parameters; null when it has neither. What cannot be taken is an error of the command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="paths">Folders and files; wildcards are permitted.</param>
+    /// <param name="texts">Objects with an Id and a Text.</param>
+    public static TextSource? Open(PSCmdlet command, string[]? paths, PSObject[]? texts)
+    {
+        if (paths is null && texts is null)
+            return null;
+        var source = new TextSource();
+        foreach (var path in (paths ?? []).SelectMany(command.ResolveFiles))
+            Guarded(command, path, () => Add(source, path));
+        foreach (var text in texts ?? [])
+            Guarded(command, text, () => Add(source, text));
+        return source;
+    }
+
+    private static void Add(TextSource source, string path)
+    {
+        if (Directory.Exists(path))
+            source.AddFolder(path);
+        else
+            source.AddFile(path);
+    }
+
+    private static void Add(TextSource source, PSObject value)
+    {
+        var document = TextDocument.Of(value);
+        source.Add(document.Id ?? throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, "The text has no Id, so nobody knows whose it is."), document.Text);
+    }
+
+    private static void Guarded(PSCmdlet command, object target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (DocumentRefusedException e)
+        {
+            command.WriteError(ErrorRecords.DocumentRefused(e, target));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            command.WriteError(ErrorRecords.FileNotReadable(e, $"{target}"));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using LanguageJobs.Scoring;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Holds results against labels: precision, recall and F1 of every category, and their averages.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "LanguageJob", DefaultParameterSetName = ScoreSet)]
+[OutputType(typeof(LanguageScore), ParameterSetName = [ScoreSet])]
+[OutputType(typeof(LanguageConfusion), ParameterSetName = [ConfusionSet])]
+public sealed class MeasureLanguageJobCommand : ScoringCommand
+{
+    private const string ScoreSet = "Score";
+    private const string ConfusionSet = "ConfusionMatrix";
+
+    // 0.8 may come out a little lower than it is written.
+    private const double Tolerance = 1e-9;
+
+    private Evaluation? evaluation;
+
+    /// <summary>The labels: files that the service exported, or what Import-LanguageLabel emits.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public PSObject[] Label { get; set; } = [];
+
+    /// <summary>When an entity counts as found.</summary>
+    [Parameter(ParameterSetName = ScoreSet)]
+    public LanguageMatch Match { get; set; }
+
+    /// <summary>Only results with at least this confidence score count, from 0 to 1. Each threshold has rows of its own.</summary>
+    [Parameter(ParameterSetName = ScoreSet)]
+    [ValidateRange(0.0, 1.0)]
+    public double[]? Threshold { get; set; }
+
+    /// <summary>Emits the confusion matrix instead of the scores.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ConfusionSet)]
+    public SwitchParameter ConfusionMatrix { get; set; }
+
+    /// <summary>The part of the labels that is scored.</summary>
+    [Parameter]
+    [ValidateSet("Train", "Test")]
+    public string? Dataset { get; set; }
+
+    /// <summary>The F1, from 0 to 1, that every category and the micro average must reach; else the command ends with an error, after all rows.</summary>
+    [Parameter(ParameterSetName = ScoreSet)]
+    [ValidateRange(0.0, 1.0)]
+    public double MinimumF1 { get; set; }
+
+    /// <summary>Reads the labels.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        var labels = LabelInput.Read(this, Label);
+        var options = new EvaluationOptions
+        {
+            Match = Match,
+            Thresholds = Threshold is { Length: > 0 } ? [.. Threshold.Select(threshold => (double?)threshold)] : [null],
+            Dataset = Dataset,
+            IsConfusion = ConfusionMatrix,
+        };
+        Guarded(() => evaluation = new Evaluation(labels, options, TextOf));
+        if (Dataset is not null && !labels.SayDatasets)
+            WriteWarning($"The labels do not say which documents belong to the dataset {Dataset}. All are scored; the model may have been trained on some of them.");
+    }
+
+    /// <summary>Emits what the results come to.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (!evaluation!.HasDocuments)
+            return;
+        Guarded(evaluation.Finish);
+        WriteNotes(evaluation.Notes);
+        if (ConfusionMatrix)
+            WriteObject(evaluation.Confusions(), enumerateCollection: true);
+        else
+            WriteScores([.. evaluation.Scores()]);
+    }
+
+    private protected override void Take(LanguageDocument document) => Guarded(() => evaluation!.Add(document));
+
+    private protected override void TakeFailure(LanguageJobError failure) => Guarded(() => evaluation!.Add(failure));
+
+    private void WriteScores(LanguageScore[] scores)
+    {
+        WriteObject(scores, enumerateCollection: true);
+        var low = Array.FindAll(scores, score => score.Average is null or LanguageAverage.Micro && score.F1 < MinimumF1 - Tolerance);
+        if (low.Length > 0)
+            ThrowTerminatingError(ScoringErrorRecords.ScoreTooLow(low, MinimumF1));
+    }
+
+    private void WriteNotes(EvaluationNotes notes)
+    {
+        Warn("Labelled documents without a result count as missed", notes.Missing);
+        Warn("Labelled documents that failed count as missed", notes.Failed);
+        Warn("Documents without labels are not scored", notes.Unknown);
+        Warn("No text was found for documents; their offsets are scored as UTF-16", notes.WithoutText);
+        Warn("Results that stand nowhere in the text are scored where they say they are, in documents", notes.UnplacedResults);
+        Warn("Labels lie outside the text, which may be another one than was labelled, in documents", notes.UnplacedLabels);
+        Warn("Results without a confidence score are below every threshold but 0, in documents", notes.Unsure);
+    }
+}
