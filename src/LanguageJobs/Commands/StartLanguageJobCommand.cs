@@ -20,6 +20,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
 
     private readonly DocumentPacker packer = new();
     private readonly AcceptedJobs accepted = new();
+    private readonly ProgressBar bar;
     private InputTask[] tasks = [];
     private int read;
 
@@ -83,6 +84,9 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [Parameter]
     public SwitchParameter LoggingOptOut { get; set; }
 
+    /// <summary>Prepares the command.</summary>
+    public StartLanguageJobCommand() => bar = new ProgressBar(this, "Starting language jobs", TimeSpan.FromSeconds(1));
+
     /// <summary>Reads the description of the tasks.</summary>
     protected override void BeginProcessing()
     {
@@ -113,7 +117,14 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     }
 
     /// <summary>Sends the last request.</summary>
-    protected override void EndProcessing() => Submit(packer.TakeAll());
+    protected override void EndProcessing()
+    {
+        Submit(packer.TakeAll());
+        bar.End();
+    }
+
+    private protected override void ShowProgress() =>
+        bar.Show(() => ProgressState.Of(accepted.Count, null, $"jobs accepted, {read} documents read", Holdup));
 
     private void Add(object source, Func<TextDocument> open)
     {

@@ -8,6 +8,8 @@ namespace LanguageJobs.Commands;
 [OutputType(typeof(LanguageJob))]
 public sealed class StopLanguageJobCommand : JobCommand<LanguageJob>
 {
+    private protected override string Activity => "Cancelling language jobs";
+
     private protected override void Process(JobHandle job)
     {
         if (ShouldProcess(job.RequireAddress().JobId, "Cancel job"))

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Management.Automation;
+using System.Text;
 using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
@@ -9,12 +9,12 @@ namespace LanguageJobs.Commands;
 [OutputType(typeof(LanguageJob), typeof(Job))]
 public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
 {
-    private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(200);
-
-    private readonly Stopwatch sinceProgress = Stopwatch.StartNew();
     private readonly List<JobHandle> background = [];
+    private readonly ProgressBar bar;
     private JobWait? wait;
-    private bool showedProgress;
+
+    /// <summary>Prepares a wait.</summary>
+    public WaitLanguageJobCommand() => bar = new ProgressBar(this, "Waiting for language jobs", TimeSpan.FromSeconds(0.2));
 
     /// <summary>How many seconds to wait; -1 waits as long as it takes. A job that is left then is an error, and goes on.</summary>
     [Parameter]
@@ -47,8 +47,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
             return;
         }
         UntilStopped(() => wait?.EmitAll());
-        if (showedProgress)
-            WriteProgress(new ProgressRecord(0, WaitProgress.Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        bar.End();
     }
 
     private protected override void Process(JobHandle job)
@@ -58,7 +57,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
             background.Add(job);
             return;
         }
-        wait ??= NewWait(this, Cancellation);
+        wait ??= NewWait(this, Client, Cancellation);
         wait.Add(job);
         PassOnMessages();
         UntilStopped(wait.EmitReady);
@@ -73,30 +72,46 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
     void IWaitOutput.Progress(WaitProgress progress)
     {
         PassOnMessages();
-        if (sinceProgress.Elapsed < BetweenProgress)
-            return;
-        sinceProgress.Restart();
-        showedProgress = true;
-        WriteProgress(progress.ToRecord());
+        bar.Show(progress.ToState);
     }
 
-    private JobWait NewWait(IWaitOutput output, CancellationToken cancellation) => new(
-        new JobWatch(Client, ThrottleLimit, PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null, IncludeStatistics, cancellation),
+    private JobWait NewWait(IWaitOutput output, JobClient client, CancellationToken cancellation) => new(
+        new JobWatch(client, ThrottleLimit, PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null, IncludeStatistics, cancellation),
         Timeout < 0 ? null : TimeSpan.FromSeconds(Timeout),
         Any,
         output);
 
     private void StartInBackground()
     {
-        var stopping = new CancellationTokenSource();
-        var job = new LanguageWaitJob(MyInvocation.Line, Client.Connection.Endpoint, stopping);
-        var waiting = NewWait(job, stopping.Token);
+        var job = new LanguageWaitJob(CommandText, Client.Connection, IsVerbose);
+        var waiting = NewWait(job, job.Client, job.Stopping);
         foreach (var handle in background)
             Guarded(handle, () => waiting.Add(handle));
         job.Start(waiting);
         JobRepository.Add(job);
         WriteObject(job);
     }
+
+    // The line as it was typed is not kept: a key may stand on it.
+    private string CommandText
+    {
+        get
+        {
+            var text = new StringBuilder(MyInvocation.MyCommand.Name);
+            foreach (var parameter in MyInvocation.BoundParameters)
+            {
+                if (parameter.Value is SwitchParameter { IsPresent: true })
+                    text.Append($" -{parameter.Key}");
+                else if (parameter.Value is int or double)
+                    text.Append(FormattableString.Invariant($" -{parameter.Key} {parameter.Value}"));
+            }
+            return text.ToString();
+        }
+    }
+
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : GetVariableValue("VerbosePreference") is ActionPreference and not ActionPreference.SilentlyContinue;
 
     private static void UntilStopped(Action action)
     {

@@ -32,4 +32,16 @@ public sealed class LanguageServiceException : Exception
 
     /// <summary>The id that the service's support asks for (header <c>apim-request-id</c>).</summary>
     public string? RequestId { get; internal set; }
+
+    /// <summary>The same failure with more to say, or as a failure of another kind.</summary>
+    internal LanguageServiceException With(string more, ServiceFailure? failure = null) => new(failure ?? Failure, Message + more, this)
+    {
+        StatusCode = StatusCode,
+        Code = Code,
+        ServiceWords = ServiceWords,
+        RequestUri = RequestUri,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+        ConcernsEndpoint = ConcernsEndpoint,
+    };
 }

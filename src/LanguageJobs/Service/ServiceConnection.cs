@@ -6,12 +6,15 @@ namespace LanguageJobs.Service;
 /// <summary>What stands behind a <see cref="LanguageConnection"/>: the endpoint, and what sends requests to it.</summary>
 internal sealed class ServiceConnection : IDisposable
 {
-    private ServiceConnection(ServiceEndpoint root, ServiceTransport transport, VersionSearch? versions)
+    private ServiceConnection(ServiceEndpoint root, ServiceTransport transport, VersionSearch? versions, Clock clock)
     {
+        Clock = clock;
         Root = root;
         Transport = transport;
         Versions = versions;
     }
+
+    public Clock Clock { get; }
 
     public ServiceEndpoint Root { get; }
 
@@ -46,7 +49,7 @@ internal sealed class ServiceConnection : IDisposable
             credential, new SocketPool(http ?? (() => ServiceHttp.Open(root, proxy)), clock), new ServiceTime(clock), clock);
         var transport = new ServiceTransport(
             root, exchange, new RetryPolicy(maximumRetryCount), new RequestGate(requestsPerMinute, clock), clock);
-        return new LanguageConnection(new ServiceConnection(root, transport, version is null ? new VersionSearch(ApiVersions.Candidates) : null))
+        return new LanguageConnection(new ServiceConnection(root, transport, version is null ? new VersionSearch(ApiVersions.Candidates) : null, clock))
         {
             Endpoint = root.ToString(),
             ApiVersion = version ?? ApiVersions.Auto,

@@ -1,4 +1,8 @@
 namespace LanguageJobs.Wire;
 
 /// <summary>One answer of the service about a job: the job as far as this page tells, and the link to the next.</summary>
-internal sealed record JobPage(LanguageJob Job, string? NextLink);
+internal sealed record JobPage(LanguageJob Job, string? NextLink)
+{
+    /// <summary>The time of the answer, by the service's clock; null where it is not known.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

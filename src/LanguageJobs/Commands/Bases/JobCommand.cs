@@ -6,19 +6,26 @@ namespace LanguageJobs.Commands;
 /// <typeparam name="T">What is read of a job before its turn comes.</typeparam>
 public abstract class JobCommand<T> : JobInputCommand
 {
+    private readonly ProgressBar bar;
     private ReadAhead<JobHandle, T>? reading;
     private Throttle? throttle;
+    private long done;
 
-    internal JobCommand()
-    {
-    }
+    internal JobCommand() => bar = new ProgressBar(this, Activity, TimeSpan.FromSeconds(1));
 
     /// <summary>Deals with the jobs that are left.</summary>
     protected override void EndProcessing()
     {
         while (reading is { IsEmpty: false })
             EmitFirst();
+        bar.End();
     }
+
+    /// <summary>What the command does, for its progress bar.</summary>
+    private protected virtual string Activity => "Reading language jobs";
+
+    private protected override void ShowProgress() =>
+        bar.Show(() => ProgressState.Of(done, MyInvocation.ExpectingInput ? null : Job.Length, "jobs done", Holdup));
 
     /// <summary>Reads what is needed of a job; may run on any thread.</summary>
     private protected abstract Task<T> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation);
@@ -46,6 +53,7 @@ public abstract class JobCommand<T> : JobInputCommand
         PassOnMessages();
         while (reading.IsFull || reading.FirstIsReady)
             EmitFirst();
+        ShowProgress();
     }
 
     private void Read(JobHandle job)
@@ -64,5 +72,6 @@ public abstract class JobCommand<T> : JobInputCommand
     {
         var (job, result) = reading!.TakeFirst();
         Guarded(job, () => Emit(job, Await(result)));
+        done++;
     }
 }

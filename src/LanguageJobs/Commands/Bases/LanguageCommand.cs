@@ -67,6 +67,7 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
             if (Cancellation.IsCancellationRequested && Task.WaitAny([task], LongestFarewell) < 0)
                 throw new PipelineStoppedException();
             PassOnMessages();
+            ShowProgress();
         }
         PassOnMessages();
         try
@@ -77,6 +78,11 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Shows how far the command is; called often while it waits.</summary>
+    private protected virtual void ShowProgress()
+    {
     }
 
     /// <summary>Passes on what requests say, and does what they ask of the pipeline's thread, such as running a token provider.</summary>

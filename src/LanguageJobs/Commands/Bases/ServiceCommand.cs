@@ -21,6 +21,9 @@ public abstract class ServiceCommand : LanguageCommand
     /// <summary>The client, made when the first request is due: objects that hold their results need no connection.</summary>
     private protected JobClient Client => client ??= new JobClient(Connection ?? DefaultConnection(), Log);
 
+    /// <summary>What holds the command's requests up; null when nothing does.</summary>
+    private protected string? Holdup => client?.Holdup;
+
     /// <summary>One failure is one error; one that nothing else can survive ends the command.</summary>
     private protected void Report(Exception failure, object source)
     {

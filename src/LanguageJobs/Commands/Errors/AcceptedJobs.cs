@@ -15,6 +15,8 @@ internal sealed class AcceptedJobs
 
     private readonly List<string> ids = [];
 
+    public int Count => ids.Count;
+
     public void Add(LanguageJob job) => ids.Add(job.JobId!);
 
     /// <summary>Names the jobs in an error that ends the command.</summary>

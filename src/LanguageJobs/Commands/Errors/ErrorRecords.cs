@@ -44,7 +44,7 @@ internal static class ErrorRecords
 
     /// <summary>A job that was not finished in time.</summary>
     public static ErrorRecord WaitTimeout(TimeSpan timeout, string jobId, object target) => Make(
-        new TimeoutException($"Job {jobId} was not finished within {timeout.TotalSeconds:0.##} s. It goes on."),
+        new TimeoutException($"Job {jobId} did not finish within {timeout.TotalSeconds:0.##} s and is still running."),
         "WaitTimeout", ErrorCategory.OperationTimeout, target, "Wait for it again; nothing is lost.");
 
     /// <summary>A document that cannot go into a request.</summary>

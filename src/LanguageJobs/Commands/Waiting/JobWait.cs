@@ -29,17 +29,26 @@ internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWait
             Emit(outcome);
     }
 
-    /// <summary>Waits for all the others, or until the time is over.</summary>
+    /// <summary>Waits for all the others, or until the time is over. It counts from here: a job that came late has as long as the others.</summary>
     public void EmitAll()
     {
+        if (timeout is { } time)
+            watch.EndIn(time);
         while (!IsOver && !watch.IsDone)
         {
+            output.Progress(new WaitProgress(watch, elapsed.Elapsed));
             if (watch.TryTake(out var outcome, Tick))
                 Emit(outcome);
-            output.Progress(new WaitProgress(watch, elapsed.Elapsed));
-            if (elapsed.Elapsed >= timeout)
-                GiveUp(timeout.Value);
+            EmitReady();
+            if (!IsOver)
+                GiveUpOverdue();
         }
+    }
+
+    private void GiveUpOverdue()
+    {
+        foreach (var job in watch.GiveUp())
+            output.Fail(ErrorRecords.WaitTimeout(timeout!.Value, job.Address.JobId, job.LastSeen ?? job.Source));
     }
 
     private void Emit(WatchOutcome outcome)
@@ -56,13 +65,5 @@ internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWait
             return;
         IsOver = any;
         output.Write(job);
-    }
-
-    private void GiveUp(TimeSpan time)
-    {
-        EmitReady();
-        IsOver = true;
-        foreach (var job in watch.Left.OrderBy(job => job.Number))
-            output.Fail(ErrorRecords.WaitTimeout(time, job.Address.JobId, job.LastSeen ?? job.Source));
     }
 }

@@ -1,26 +1,37 @@
 using System.Management.Automation;
+using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
 /// <summary>A wait in the background, for Receive-Job, Wait-Job and Stop-Job.</summary>
 internal sealed class LanguageWaitJob : Job, IWaitOutput
 {
-    private readonly CancellationTokenSource stopping;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ServiceLog log;
     private readonly string endpoint;
     private Task? running;
     private Exception? reported;
 
     /// <param name="command">The command that started it, as text.</param>
-    /// <param name="endpoint">Where the jobs are.</param>
-    /// <param name="stopping">Ends the wait.</param>
-    public LanguageWaitJob(string command, string endpoint, CancellationTokenSource stopping) : base(command)
+    /// <param name="connection">Where the jobs are.</param>
+    /// <param name="isVerbose">Whether it keeps verbose messages. Without end they would fill the memory.</param>
+    public LanguageWaitJob(string command, LanguageConnection connection, bool isVerbose) : base(command)
     {
-        this.endpoint = endpoint;
-        this.stopping = stopping;
+        endpoint = connection.Endpoint;
+        log = new ServiceLog(isVerbose ? ServiceMessageKind.Verbose : ServiceMessageKind.Warning);
+        // The command's thread will not be there to do anything.
+        log.Close();
+        Client = new JobClient(connection, log);
         PSJobTypeName = "LanguageWaitJob";
     }
 
-    public override bool HasMoreData => Output.Count > 0 || Error.Count > 0;
+    /// <summary>Asks for the jobs; what its requests have to say goes to this job's streams.</summary>
+    public JobClient Client { get; }
+
+    /// <summary>Cancelled when the job is stopped, removed or over.</summary>
+    public CancellationToken Stopping => stopping.Token;
+
+    public override bool HasMoreData => Output.Count + Error.Count + Warning.Count + Verbose.Count > 0;
 
     public override string Location => endpoint;
 
@@ -53,9 +64,7 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
 
     public void Fail(ErrorRecord record) => Error.Add(record);
 
-    void IWaitOutput.Progress(WaitProgress progress)
-    {
-    }
+    void IWaitOutput.Progress(WaitProgress progress) => PassOnMessages();
 
     protected override void Dispose(bool disposing)
     {
@@ -66,24 +75,39 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
 
     private void Run(JobWait wait)
     {
+        var end = EndOf(wait);
+        PassOnMessages();
+        stopping.Cancel();
+        SetJobState(end);
+    }
+
+    private JobState EndOf(JobWait wait)
+    {
         try
         {
             wait.EmitAll();
-            SetJobState(JobState.Completed);
+            return JobState.Completed;
         }
         catch (OperationCanceledException)
         {
-            SetJobState(JobState.Stopped);
+            return JobState.Stopped;
         }
         catch (Exception e)
         {
             if (e != reported)
                 Error.Add(ErrorRecords.Of(e, null));
-            SetJobState(JobState.Failed);
+            return JobState.Failed;
         }
-        finally
+    }
+
+    private void PassOnMessages()
+    {
+        while (log.Take() is { } message)
         {
-            stopping.Cancel();
+            if (message.Kind == ServiceMessageKind.Warning)
+                Warning.Add(new WarningRecord(message.Text));
+            else
+                Verbose.Add(new VerboseRecord(message.Text));
         }
     }
 }

@@ -14,4 +14,7 @@ internal class Clock
     public virtual DateTimeOffset Now => DateTimeOffset.UtcNow;
 
     public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
+
+    /// <summary>Waits until a semaphore lets pass, or the time is over.</summary>
+    public virtual Task WaitAsync(SemaphoreSlim semaphore, TimeSpan time, CancellationToken cancellation) => semaphore.WaitAsync(time, cancellation);
 }

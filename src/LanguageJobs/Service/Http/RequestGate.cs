@@ -9,6 +9,7 @@ internal sealed class RequestGate
     private const double SecondsPerMinute = 60;
 
     private readonly Clock clock;
+    private readonly int budget;
     private readonly double capacity;
     private readonly double refillPerSecond;
     private readonly SemaphoreSlim turnstile = new(1);
@@ -16,13 +17,14 @@ internal sealed class RequestGate
     private double tokens;
     private TimeSpan refilled;
     private TimeSpan pausedUntil;
+    private bool isWaiting;
 
     /// <param name="requestsPerMinute">The budget; 0 for none.</param>
     /// <param name="clock">The time to go by.</param>
     public RequestGate(int requestsPerMinute, Clock clock)
     {
         this.clock = clock;
-        IsLimited = requestsPerMinute > 0;
+        budget = requestsPerMinute;
         // A fifth at once, the rest over the minute; a fiftieth stays unused, since the network squeezes requests together.
         var small = requestsPerMinute < 10;
         capacity = small ? 1 : requestsPerMinute / 5;
@@ -31,10 +33,20 @@ internal sealed class RequestGate
         refilled = clock.Elapsed;
     }
 
-    public bool IsLimited { get; }
-
-    /// <summary>The requests a second that the budget gives once the burst is spent.</summary>
-    public double RequestsPerSecond => IsLimited ? refillPerSecond : double.PositiveInfinity;
+    /// <summary>What holds requests up at the moment; null when nothing does.</summary>
+    public string? Holdup
+    {
+        get
+        {
+            lock (gate)
+            {
+                var pause = pausedUntil - clock.Elapsed;
+                if (pause > TimeSpan.Zero)
+                    return FormattableString.Invariant($"the service asked for a pause, {pause.TotalSeconds:0} s are left");
+                return isWaiting ? $"waiting for the budget of {budget} requests a minute" : null;
+            }
+        }
+    }
 
     /// <summary>Waits for a request's turn.</summary>
     public async Task EnterAsync(CancellationToken cancellation)
@@ -63,7 +75,7 @@ internal sealed class RequestGate
         }
     }
 
-    // Takes a token, or says how long to wait before it is worth to ask again.
+    // Takes a token, or says how long to wait before it is worth asking again.
     private TimeSpan? TryTake()
     {
         lock (gate)
@@ -71,11 +83,13 @@ internal sealed class RequestGate
             var now = clock.Elapsed;
             if (now < pausedUntil)
                 return pausedUntil - now;
-            if (!IsLimited)
+            isWaiting = false;
+            if (budget == 0)
                 return null;
             tokens = Math.Min(capacity, tokens + (now - refilled).TotalSeconds * refillPerSecond);
             refilled = now;
-            if (tokens < 1)
+            isWaiting = tokens < 1;
+            if (isWaiting)
                 return TimeSpan.FromSeconds((1 - tokens) / refillPerSecond + 0.001);
             tokens -= 1;
             return null;

@@ -117,15 +117,7 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
         };
 
     private static LanguageServiceException Uncertain(LanguageServiceException e) =>
-        new(ServiceFailure.SubmissionUncertain, $"{e.Message} The submission may have been accepted all the same, so it is not repeated.", e)
-        {
-            StatusCode = e.StatusCode,
-            Code = e.Code,
-            ServiceWords = e.ServiceWords,
-            RequestUri = e.RequestUri,
-            RequestId = e.RequestId,
-            RetryAfter = e.RetryAfter,
-        };
+        e.With(" The submission may have been accepted all the same, so it is not repeated.", ServiceFailure.SubmissionUncertain);
 
     private static void WarnOfNotices(HttpResponseMessage response, ServiceLog log)
     {

@@ -6,22 +6,23 @@ namespace LanguageJobs.Service;
 /// What a command's requests have to say to it and to ask of it. They do so on any thread; the command passes on what they say,
 /// and does what they ask, on its own.
 /// </summary>
-internal sealed class ServiceLog
+/// <param name="least">The least important messages that are kept; the others interest nobody.</param>
+internal sealed class ServiceLog(ServiceMessageKind least = ServiceMessageKind.Debug)
 {
     private readonly ConcurrentQueue<ServiceMessage> messages = new();
     private readonly ConcurrentDictionary<string, bool> warned = new();
     private readonly ConcurrentQueue<Action> errands = new();
     private readonly TaskCompletionSource<object?> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Debug(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Debug, text));
+    public void Debug(string text) => Add(ServiceMessageKind.Debug, text);
 
-    public void Verbose(string text) => messages.Enqueue(new ServiceMessage(ServiceMessageKind.Verbose, text));
+    public void Verbose(string text) => Add(ServiceMessageKind.Verbose, text);
 
     /// <summary>A warning, once a command however many answers bring it.</summary>
     public void Warning(string text)
     {
         if (warned.TryAdd(text, true))
-            messages.Enqueue(new ServiceMessage(ServiceMessageKind.Warning, text));
+            Add(ServiceMessageKind.Warning, text);
     }
 
     public ServiceMessage? Take() => messages.TryDequeue(out var message) ? message : null;
@@ -43,6 +44,12 @@ internal sealed class ServiceLog
     public void Close() => closed.TrySetResult(null);
 
     public bool TryTakeErrand(out Action errand) => errands.TryDequeue(out errand);
+
+    private void Add(ServiceMessageKind kind, string text)
+    {
+        if (kind >= least)
+            messages.Enqueue(new ServiceMessage(kind, text));
+    }
 
     private static void Run<T>(Func<T> errand, TaskCompletionSource<T> done)
     {

@@ -8,6 +8,9 @@ internal sealed class ServiceTransport(ServiceEndpoint endpoint, ServiceExchange
 {
     private readonly CancellationTokenSource closing = new();
 
+    /// <summary>What holds requests up at the moment; null when nothing does.</summary>
+    public string? Holdup => gate.Holdup;
+
     /// <summary>Sends a request and returns the success that it ends in.</summary>
     /// <exception cref="LanguageServiceException">It ends in none.</exception>
     public async Task<ServiceReply> SendAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)

@@ -10,6 +10,11 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     public LanguageConnection Connection { get; } = connection;
 
+    public Clock Clock => service.Clock;
+
+    /// <summary>What holds the connection's requests up at the moment; null when nothing does.</summary>
+    public string? Holdup => service.Transport.Holdup;
+
     /// <summary>A job's pages, none of them read yet.</summary>
     public JobPages Pages(JobAddress job, bool showStatistics) => new(this, job, showStatistics);
 
@@ -23,11 +28,11 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         return whole.ToJob();
     }
 
-    /// <summary>A job's state, at the price of the smallest page; tried once. Tells whether that page is all there is.</summary>
-    public async Task<(LanguageJob Job, bool IsWhole)> PollAsync(JobAddress job, CancellationToken cancellation)
+    /// <summary>A job's state, at the price of the smallest page; tried once.</summary>
+    public async Task<JobPoll> PollAsync(JobAddress job, CancellationToken cancellation)
     {
         var first = await GetFirstPageAsync(job, ApiDialect.SmallestPage, showStatistics: false, repeat: false, cancellation).ConfigureAwait(false);
-        return (first.Page.Job, string.IsNullOrEmpty(first.Page.NextLink));
+        return new JobPoll(first.Page.Job, string.IsNullOrEmpty(first.Page.NextLink), first.Page.Date - first.Page.Job.CreatedDateTime);
     }
 
     /// <summary>Starts a job.</summary>
@@ -114,7 +119,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
         try
         {
-            return JobBody.Read(reply.Body, service.Words);
+            return JobBody.Read(reply.Body, service.Words) with { Date = reply.Date };
         }
         catch (WireFormatException e)
         {

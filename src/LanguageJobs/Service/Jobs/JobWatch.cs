@@ -4,7 +4,7 @@ namespace LanguageJobs.Service;
 
 /// <summary>
 /// Watches any number of jobs under one schedule. The job that has been due longest is asked for first; where the request budget
-/// is short all jobs wait their turn in that order, so none starves. A passing trouble costs a job a later turn and nobody else's time.
+/// is short all jobs wait their turn in that order, so none starves. A transient error costs a job a later turn and nobody else's time.
 /// </summary>
 internal sealed class JobWatch
 {
@@ -12,7 +12,7 @@ internal sealed class JobWatch
     private readonly PollSchedule schedule;
     private readonly bool showStatistics;
     private readonly CancellationToken cancellation;
-    private readonly Clock clock = Clock.System;
+    private readonly Clock clock;
     private readonly SemaphoreSlim slots;
     private readonly SemaphoreSlim changed = new(0);
     private readonly SortedSet<WatchedJob> waiting = new(Comparer<WatchedJob>.Create(InOrder));
@@ -20,6 +20,7 @@ internal sealed class JobWatch
     private readonly BlockingCollection<WatchOutcome> outcomes = [];
     private long added;
     private long taken;
+    private long deadline = long.MaxValue;
 
     /// <param name="client">Asks for the jobs.</param>
     /// <param name="throttleLimit">How many requests are in flight at once.</param>
@@ -29,6 +30,7 @@ internal sealed class JobWatch
     public JobWatch(JobClient client, int throttleLimit, TimeSpan? pollInterval, bool showStatistics, CancellationToken cancellation)
     {
         this.client = client;
+        clock = client.Clock;
         this.showStatistics = showStatistics;
         this.cancellation = cancellation;
         schedule = new PollSchedule(pollInterval);
@@ -51,6 +53,27 @@ internal sealed class JobWatch
         var job = new WatchedJob(source, address, Interlocked.Increment(ref added), clock.Elapsed);
         watched[job.Number] = job;
         Schedule(job, justStarted ? schedule.Interval(TimeSpan.Zero) : TimeSpan.Zero);
+    }
+
+    /// <summary>Sets how much longer the watch may take.</summary>
+    public void EndIn(TimeSpan time) => Interlocked.Exchange(ref deadline, (clock.Elapsed + time).Ticks);
+
+    /// <summary>
+    /// Gives jobs up once the time is over. Each was asked for before; one that was not yet is asked for first, and one that is finished is
+    /// read to its end.
+    /// </summary>
+    public IEnumerable<WatchedJob> GiveUp()
+    {
+        if (clock.Elapsed.Ticks < Interlocked.Read(ref deadline))
+            yield break;
+        foreach (var job in watched.Values.Where(job => job.MayBeGivenUp).OrderBy(job => job.Number))
+        {
+            if (watched.TryRemove(job.Number, out _))
+            {
+                taken++;
+                yield return job;
+            }
+        }
     }
 
     /// <summary>Takes an outcome, in the order in which waits end.</summary>
@@ -79,7 +102,7 @@ internal sealed class JobWatch
             }
             else
             {
-                await changed.WaitAsync(wait, cancellation).ConfigureAwait(false);
+                await clock.WaitAsync(changed, wait, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -119,20 +142,20 @@ internal sealed class JobWatch
     {
         try
         {
-            var (state, isWhole) = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
-            job.Failures = 0;
-            job.LastSeen = state;
-            job.Address = job.Address with { Answered = state.ApiVersion };
-            if (!state.IsFinished)
+            if (!watched.ContainsKey(job.Number))
+                return;
+            var poll = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
+            job.Seen(poll, clock.Elapsed);
+            if (!poll.Job.IsFinished)
                 Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
-            else if (isWhole && !showStatistics)
-                End(job, Whole(state), null);
+            else if (poll.IsOnlyPage && !showStatistics)
+                End(job, Whole(poll.Job), null);
             else
                 End(job, await client.GetJobAsync(job.Address, showStatistics, cancellation).ConfigureAwait(false), null);
         }
-        catch (LanguageServiceException e) when (IsPassing(job, e))
+        catch (LanguageServiceException e) when (IsPassing(e))
         {
-            Schedule(job, RetryPolicy.Wait(Math.Max(job.Failures, 1), e.RetryAfter));
+            Retry(job, e);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -154,17 +177,25 @@ internal sealed class JobWatch
         return onlyPage;
     }
 
-    // A 429 says nothing about the job: it may come as often as it likes.
-    private bool IsPassing(WatchedJob job, LanguageServiceException e) => !e.ConcernsEndpoint && e.Failure switch
-    {
-        ServiceFailure.TooManyRequests => true,
-        ServiceFailure.ServiceUnavailable or ServiceFailure.ConnectionFailed => ++job.Failures <= client.Connection.MaximumRetryCount,
-        _ => false,
-    };
+    private static bool IsPassing(LanguageServiceException e) => !e.ConcernsEndpoint
+        && e.Failure is (ServiceFailure.TooManyRequests or ServiceFailure.ServiceUnavailable or ServiceFailure.ConnectionFailed);
 
+    private void Retry(WatchedJob job, LanguageServiceException e)
+    {
+        // A 429 says nothing about the job: it may come as often as it likes.
+        job.Missed(countsAgainstIt: e.Failure != ServiceFailure.TooManyRequests);
+        if (job.Failures > client.Connection.MaximumRetryCount)
+            End(job, null, e);
+        else if ((clock.Elapsed + e.RetryAfter)?.Ticks > Interlocked.Read(ref deadline))
+            End(job, null, e.With(RetryHint.Sentence(e.RetryAfter!.Value, clock.Now) + " The wait's -Timeout is over before."));
+        else
+            Schedule(job, RetryPolicy.Wait(Math.Max(job.Failures, 1), e.RetryAfter));
+    }
+
+    // A job that was given up meanwhile has been taken already.
     private void End(WatchedJob job, LanguageJob? whole, Exception? failure)
     {
-        watched.TryRemove(job.Number, out _);
-        outcomes.Add(new WatchOutcome(job.Source, whole, failure));
+        if (watched.TryRemove(job.Number, out _))
+            outcomes.Add(new WatchOutcome(job.Source, whole, failure));
     }
 }
