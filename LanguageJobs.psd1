@@ -14,6 +14,7 @@
     FormatsToProcess       = @('LanguageJobs.Format.ps1xml')
     TypesToProcess         = @('LanguageJobs.Types.ps1xml')
     CmdletsToExport        = @(
+        'Clear-LanguageJobHistory'
         'Compare-LanguageJob'
         'Connect-LanguageService'
         'Disconnect-LanguageService'

@@ -21,8 +21,13 @@ internal static class Sandbox
         // What a runbook has: the environment tells it where the service is. Parallel runspaces and pwsh inherit it.
         Environment.SetEnvironmentVariable("LANGUAGE_ENDPOINT", emulator.Endpoint.ToString());
         Environment.SetEnvironmentVariable("LANGUAGE_KEY", key);
+        // The jobs are gone afterwards: they have no place in the user's own history.
+        var history = Directory.CreateTempSubdirectory("languagejobs-sandbox-");
+        Environment.SetEnvironmentVariable("LANGUAGEJOBS_HISTORY", history.FullName);
 
         using var session = new SandboxSession();
+        // The module writes its last lines when the process ends, and is loaded by now.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => history.Delete(recursive: true);
         if (script is not null)
             return session.RunFile(script.FullName, arguments);
 

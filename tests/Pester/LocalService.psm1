@@ -1,5 +1,8 @@
 # The emulator as a process of its own, on a free port, for as long as a test file runs.
 
+# The jobs of tests have no place in the user's own history.
+$env:LANGUAGEJOBS_HISTORY = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "languagejobs-history-$PID") -Force).FullName
+
 $repository = Resolve-Path (Join-Path $PSScriptRoot '../..')
 
 function Start-LocalService {

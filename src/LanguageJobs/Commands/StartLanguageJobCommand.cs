@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
@@ -162,7 +163,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
             : $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
         if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {Client.Connection}"))
             return;
-        var submission = Client.SubmitAsync(request, Cancellation);
+        var submission = SubmitAsync(request);
         try
         {
             Emit(submission, request);
@@ -203,4 +204,12 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         LanguagePrimitives.TryConvertTo<ActionPreference>(
             MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var action)
         && action == ActionPreference.Stop;
+
+    // The history has the job before the pipeline does, which may have been stopped meanwhile.
+    private async Task<LanguageJob> SubmitAsync(SubmitRequest request)
+    {
+        var job = await Client.SubmitAsync(request, Cancellation).ConfigureAwait(false);
+        JobHistory.Current?.Accept(job, ServiceTime.LastSkew);
+        return job;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
@@ -76,7 +77,10 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
     }
 
     private JobWait NewWait(IWaitOutput output, JobClient client, CancellationToken cancellation) => new(
-        new JobWatch(client, ThrottleLimit, PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null, IncludeStatistics, cancellation),
+        new JobWatch(client, ThrottleLimit, PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null, IncludeStatistics, cancellation)
+        {
+            Seen = state => JobHistory.Current?.See(state, isRead: false, ServiceTime.LastSkew),
+        },
         Timeout < 0 ? null : TimeSpan.FromSeconds(Timeout),
         Any,
         output);

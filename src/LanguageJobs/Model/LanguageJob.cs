@@ -4,6 +4,10 @@ namespace LanguageJobs;
 /// <remarks>The service keeps a job's results for 24 hours after the job was taken, then purges them.</remarks>
 public sealed class LanguageJob
 {
+    private string[]? kinds;
+    private string[]? projects;
+    private int? documentCount;
+
     internal LanguageJob(JobIdentity identity) => Identity = identity;
 
     internal JobIdentity Identity { get; }
@@ -77,9 +81,46 @@ public sealed class LanguageJob
     /// <summary>The full path of the file that the job was imported from; null for a job of the service.</summary>
     public string? Path { get; internal set; }
 
+    /// <summary>The kinds of its tasks, as far as they are known, each once.</summary>
+    public string[] Kinds
+    {
+        get => kinds ?? Names(task => task.Kind);
+        internal set => kinds = value;
+    }
+
+    /// <summary>The projects whose models its tasks use, as far as they are known, each once.</summary>
+    public string[] Projects
+    {
+        get => projects ?? Names(task => task.ProjectName);
+        internal set => projects = value;
+    }
+
+    /// <summary>How many documents went into the job; null as long as that is not known.</summary>
+    public int? DocumentCount
+    {
+        get => documentCount ?? (IsWhole ? CountDocuments() : null);
+        internal set => documentCount = value;
+    }
+
+    /// <summary>Where Export-LanguageJob wrote the job to last; known of jobs of the history alone.</summary>
+    public string? ExportedTo { get; internal set; }
+
+    /// <summary>How far the service's time was ahead of this machine's when the history learned of the job.</summary>
+    internal TimeSpan Skew { get; set; }
+
+    /// <summary>True for a job of the history that the service said it does not have any more.</summary>
+    internal bool IsPurged { get; set; }
+
     /// <summary>The errors of the job, then those of its tasks and their documents.</summary>
     internal IEnumerable<LanguageJobError> AllErrors => Errors.Concat(Tasks.SelectMany(task => task.Errors));
 
     /// <summary>The job's id and status.</summary>
     public override string ToString() => $"{JobId} ({Status})";
+
+    // Every task has the same documents; those that failed have errors instead of results.
+    private int CountDocuments() => Tasks
+        .SelectMany(task => task.Documents.Select(document => document.DocumentId).Concat(task.Errors.Select(error => error.DocumentId)))
+        .OfType<string>().Distinct().Count();
+
+    private string[] Names(Func<LanguageTask, string?> name) => [.. Tasks.Select(name).OfType<string>().Where(text => text.Length > 0).Distinct()];
 }

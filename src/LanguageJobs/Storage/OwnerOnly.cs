@@ -30,7 +30,15 @@ internal static class OwnerOnly
 
     private static void Restrict(string path, int mode)
     {
-        if (SetUnixFileMode is not null && Path.DirectorySeparatorChar == '/')
+        if (SetUnixFileMode is null || Path.DirectorySeparatorChar != '/')
+            return;
+        try
+        {
             SetUnixFileMode.Invoke(null, [path, Enum.ToObject(UnixFileMode!, mode)]);
+        }
+        catch (TargetInvocationException)
+        {
+            // A file system without modes, such as a memory stick's.
+        }
     }
 }

@@ -6,8 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace LanguageJobs.Tests.Commands;
 
 /// <summary>What the Tab key gives, from the engine's own completion.</summary>
-public class CompletionTests
+[Collection("Environment")]
+public sealed class CompletionTests : IDisposable
 {
+    private readonly TemporaryHistory history = new();
+
+    public void Dispose() => history.Dispose();
+
     [Fact]
     public async Task Jobs_that_were_seen_are_offered_the_newest_first_with_status_and_age()
     {
@@ -23,19 +28,21 @@ public class CompletionTests
     }
 
     [Fact]
-    public async Task Another_runspace_has_its_own_jobs()
+    public async Task Another_runspace_knows_the_ids_and_not_the_names_in_the_jobs()
     {
-        await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j"));
+        await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j", documentIds: ["d"]));
         using var one = PowerShellSession.ConnectedTo(server.Endpoint);
         using var two = new PowerShellSession();
         one.Run("Get-LanguageJob j").ThrowIfFailed();
 
-        Assert.Single(Texts(one, "Get-LanguageJob "));
-        Assert.DoesNotContain("j", Texts(two, "Get-LanguageJob "));
+        Assert.Equal("j", Assert.Single(Texts(one, "Get-LanguageJob ")));
+        Assert.Equal("j", Assert.Single(Texts(two, "Get-LanguageJob ")));
+        Assert.Equal("thing", Assert.Single(Texts(one, "Get-LanguageJobEntity j -Category ")));
+        Assert.DoesNotContain("thing", Texts(two, "Get-LanguageJobEntity j -Category "));
     }
 
     [Fact]
-    public async Task The_last_hundred_jobs_are_remembered()
+    public async Task The_last_hundred_jobs_of_the_runspace_come_before_those_of_the_history()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync(Bodies.V3(IdIn(context))));
         using var session = PowerShellSession.ConnectedTo(server.Endpoint);
@@ -43,9 +50,9 @@ public class CompletionTests
 
         var ids = Texts(session, "Get-LanguageJob job-");
 
-        Assert.Equal(100, ids.Length);
-        Assert.Equal("job-130", ids[0]);
-        Assert.Equal("job-31", ids[^1]);
+        Assert.Equal(130, ids.Length);
+        Assert.Equal(("job-130", "job-31"), (ids[0], ids[99]));
+        Assert.Equal(Enumerable.Range(1, 30).Select(n => $"job-{n}").Order(), ids[100..].Order());
     }
 
     [Fact]

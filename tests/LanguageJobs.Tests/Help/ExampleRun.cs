@@ -10,7 +10,7 @@ namespace LanguageJobs.Tests.Help;
 /// </summary>
 public sealed class ExampleRun : IAsyncLifetime
 {
-    private static readonly string[] Names = ["LANGUAGE_ENDPOINT", "LANGUAGE_KEY", "LANGUAGE_API_VERSION", "PSModulePath"];
+    private static readonly string[] Names = ["LANGUAGE_ENDPOINT", "LANGUAGE_KEY", "LANGUAGE_API_VERSION", "PSModulePath", "LANGUAGEJOBS_HISTORY"];
     private static readonly TimeSpan JobDuration = TimeSpan.FromSeconds(1);
 
     /// <summary>Projects of the names that the sandbox has, with answers known beforehand.</summary>
@@ -49,7 +49,7 @@ public sealed class ExampleRun : IAsyncLifetime
         });
         CopyTo(Repository.PathOf("examples"), Path.Combine(Folder, "examples"));
         File.WriteAllLines(Path.Combine(Folder, "jobs.txt"), ["8b7d1c52-03ee-4f7a-b6a9-5e2f4c9d7711", "2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10"]);
-        Set([emulator.Endpoint.ToString(), "sandbox-key", null, ModulePath(Environment.GetEnvironmentVariable("PSModulePath"))]);
+        Set([emulator.Endpoint.ToString(), "sandbox-key", null, ModulePath(Environment.GetEnvironmentVariable("PSModulePath")), Path.Combine(Folder, "history")]);
     }
 
     public string Folder => folder.FullName;

@@ -25,7 +25,7 @@ public sealed record ParameterFacts(
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
             .Select(parameter => new ParameterFacts(
                 parameter.Name,
-                TypeName(parameter.ParameterType),
+                TypeName(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
                 string.Join(", ", parameter.Aliases),
                 parameter.IsMandatory,
                 parameter.Position < 0 ? "Named" : parameter.Position.ToString(CultureInfo.InvariantCulture),

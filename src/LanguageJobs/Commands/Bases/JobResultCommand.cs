@@ -68,6 +68,7 @@ public abstract class JobResultCommand : JobCommand<JobRows>
         EmitPage(first);
         while (rest is not null && ReadMore(rest.NextAsync) is { } next)
             EmitPage(next);
+        Remember(first, isRead: true);
     }
 
     private void EmitPage(LanguageJob page)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
@@ -39,12 +40,28 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     /// <summary>Emits a job.</summary>
     private protected void WriteJob(LanguageJob job)
     {
-        Remember(job);
+        Remember(job, job.IsWhole);
         WriteObject(job);
     }
 
-    /// <summary>Keeps a job's id and names for completion.</summary>
-    private protected static void Remember(LanguageJob job) => SeenJobs.Of(Runspace.DefaultRunspace).Add(job);
+    /// <summary>Keeps a job's id and names for completion and, where the service has the job, in the history.</summary>
+    /// <param name="job">The job, or a page of it.</param>
+    /// <param name="isRead">Whether all its results have been read.</param>
+    private protected void Remember(LanguageJob job, bool isRead = false)
+    {
+        SeenJobs.Of(Runspace.DefaultRunspace).Add(job);
+        if (job.Endpoint is null || JobHistory.Current is not { } history)
+            return;
+        history.See(job, isRead, ServiceTime.LastSkew);
+        WarnOfUnwritable(history);
+    }
+
+    /// <summary>Says once a session that jobs are not remembered.</summary>
+    private protected void WarnOfUnwritable(JobHistory history)
+    {
+        if (history.TakeWarning() is { } warning)
+            WriteWarning(warning);
+    }
 
     // With -Debug the engine shows a warning and then asks whether to go on. Where nobody can be asked, the warning was shown all the same.
     private protected new void WriteWarning(string text)

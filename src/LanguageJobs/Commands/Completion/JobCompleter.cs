@@ -1,13 +1,31 @@
 using System.Collections;
 using System.Globalization;
+using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Completes the ids of jobs that this runspace has seen, the newest job first, with its status and age.</summary>
+/// <summary>
+/// Completes the ids of jobs that this runspace has seen, then those that the history remembers, the newest first, with status and age.
+/// </summary>
 internal sealed class JobCompleter : Completer
 {
-    protected override IEnumerable<Completion> Completions(IDictionary bound) =>
-        Seen.NewestFirst().Select(job => new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created)}"));
+    // Nobody looks for a job further down a list, and nobody waits longer for one.
+    private const int MostRemembered = 1_000;
+
+    protected override IEnumerable<Completion> Completions(IDictionary bound)
+    {
+        var seen = Seen.NewestFirst();
+        var ids = new HashSet<string>(seen.Select(job => job.JobId));
+        foreach (var job in seen)
+            yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created)}");
+        foreach (var job in JobHistory.Current?.NewestFirst().Take(MostRemembered) ?? [])
+        {
+            if (ids.Add(job.JobId))
+                yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created)}{Of(job.Projects)}");
+        }
+    }
+
+    private static string Of(string[]? projects) => projects is null ? "" : $", {string.Join(", ", projects)}";
 
     private static string Age(DateTimeOffset? created) => (DateTimeOffset.UtcNow - created) switch
     {

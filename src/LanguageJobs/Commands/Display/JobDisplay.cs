@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using LanguageJobs.Service;
+using LanguageJobs.Storage;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
@@ -11,7 +14,7 @@ namespace LanguageJobs.Commands;
 public static class JobDisplay
 {
     /// <summary>The time until the service purges a job's results; zero when they are gone, null when the job does not say.</summary>
-    public static TimeSpan? ExpiresIn(PSObject? job) => ExpiresIn(job, DateTimeOffset.UtcNow);
+    public static TimeSpan? ExpiresIn(PSObject? job) => ExpiresIn(job, ServiceNow(job));
 
     /// <summary>The same in words: <c>23h 59m</c>, <c>59m 10s</c>, <c>expired</c>.</summary>
     public static string? TimeLeft(PSObject? job) => ExpiresIn(job) is { } time ? TimeLeft(time) : null;
@@ -34,6 +37,44 @@ public static class JobDisplay
     public static int ErrorCount(PSObject? job) =>
         Items(job, "Errors").Count() + Items(job, "Tasks").Sum(task => Items(PSObject.AsPSObject(task), "Errors").Count());
 
+    /// <summary>How old a job is, in the unit that matters: <c>40s</c>, <c>5m</c>, <c>3h</c>, <c>12d</c>.</summary>
+    public static string? Age(PSObject? job) => ObjectMember.Time(Member(job, "CreatedDateTime")) is { } created ? Age(ServiceNow(job) - created) : null;
+
+    /// <summary>
+    /// How long the results of a remembered job can still be had: <c>23h</c>, <c>none</c> where the time is over, <c>gone</c> where the service
+    /// said that it does not have the job any more.
+    /// </summary>
+    public static string? ResultsLeft(PSObject? job)
+    {
+        if (job?.BaseObject is LanguageJob { IsPurged: true })
+            return "gone";
+        var left = ResultsLeft(ObjectMember.Time(Member(job, "ExpirationDateTime")), ObjectMember.Time(Member(job, "CreatedDateTime")), ServiceNow(job));
+        return left <= TimeSpan.Zero ? "none" : left is { } time ? Age(time) : null;
+    }
+
+    /// <summary>The kinds of a job's tasks, in short.</summary>
+    public static string Kinds(PSObject? job) => string.Join(", ", Items(job, "Kinds").Select(kind => KindWord($"{kind}")));
+
+    /// <summary>A job of the history as the pipeline gets it, with a table of its own.</summary>
+    internal static PSObject AsRemembered(LanguageJob job)
+    {
+        var shown = new PSObject(job);
+        shown.TypeNames.Insert(0, $"{typeof(LanguageJob).FullName}#History");
+        return shown;
+    }
+
+    /// <summary>How long results can still be had; a job that has not said when they are purged has them for 24 hours.</summary>
+    internal static TimeSpan? ResultsLeft(DateTimeOffset? expires, DateTimeOffset? created, DateTimeOffset now) =>
+        (expires ?? created + RememberedJob.Kept) - now;
+
+    internal static string Age(TimeSpan age) => FormattableString.Invariant(age switch
+    {
+        { TotalMinutes: < 1 } => $"{Math.Max(0, age.Seconds)}s",
+        { TotalHours: < 1 } => $"{age.Minutes}m",
+        { TotalDays: < 2 } => $"{(int)age.TotalHours}h",
+        _ => $"{age.Days}d",
+    });
+
     internal static TimeSpan? ExpiresIn(PSObject? job, DateTimeOffset now)
     {
         if (ObjectMember.Time(Member(job, "ExpirationDateTime")) is not { } expiration)
@@ -47,6 +88,18 @@ public static class JobDisplay
         { TotalHours: >= 1 } => $"{(int)time.TotalHours}h {time.Minutes:00}m",
         { TotalMinutes: >= 1 } => $"{time.Minutes}m {time.Seconds:00}s",
         _ => $"{time.Seconds}s",
+    };
+
+    // The service's time as this process learned it last; else as it was when the history learned of the job.
+    private static DateTimeOffset ServiceNow(PSObject? job) => DateTimeOffset.UtcNow
+        + (ServiceTime.LastSkew != TimeSpan.Zero ? ServiceTime.LastSkew : (job?.BaseObject as LanguageJob)?.Skew ?? TimeSpan.Zero);
+
+    private static string KindWord(string kind) => kind switch
+    {
+        TaskKinds.CustomEntityRecognition => "NER",
+        TaskKinds.CustomSingleLabelClassification => "single",
+        TaskKinds.CustomMultiLabelClassification => "multi",
+        _ => kind,
     };
 
     private static string? ColorOf(string? status) => status?.ToUpperInvariant() switch

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
@@ -7,6 +8,8 @@ namespace LanguageJobs.Commands;
 /// <summary>Makes every error record of the module: a stable id, the right category, the object that it is about, and what to do.</summary>
 internal static class ErrorRecords
 {
+    private const string HistoryAdvice = $"Set the environment variable {HistoryFolder.Variable} to a folder of yours, or to off.";
+
     /// <summary>True when no other job can succeed either.</summary>
     public static bool IsFatal(Exception e) => e is LanguageServiceException { ConcernsEndpoint: true } or LanguageServiceException
     {
@@ -74,6 +77,21 @@ internal static class ErrorRecords
         IOException or UnauthorizedAccessException => FileNotReadable(e, path),
         _ => Of(e, path),
     };
+
+    /// <summary>A history that cannot be read.</summary>
+    public static ErrorRecord HistoryNotReadable(Exception e, string folder) => Make(
+        new IOException($"The history of jobs in '{folder}' cannot be read. {e.Message}", e), "HistoryNotReadable", ErrorCategory.ReadError, folder,
+        HistoryAdvice);
+
+    /// <summary>An age that is none.</summary>
+    public static ErrorRecord InvalidAge(TimeSpan age) => Make(
+        new ArgumentException($"{age} is shorter than a second. A number alone is a number of ticks, of which a second has ten million."),
+        "InvalidAge", ErrorCategory.InvalidArgument, age, "For 30 days give '30.00:00:00' or (New-TimeSpan -Days 30).");
+
+    /// <summary>A history that cannot be changed.</summary>
+    public static ErrorRecord HistoryNotWritable(Exception e, string folder) => Make(
+        new IOException($"The history of jobs in '{folder}' cannot be changed. {e.Message}", e), "HistoryNotWritable", ErrorCategory.WriteError, folder,
+        HistoryAdvice);
 
     private static ErrorRecord InvalidJob(Exception e, object? target) => Make(
         e, "InvalidJob", ErrorCategory.InvalidArgument, target,

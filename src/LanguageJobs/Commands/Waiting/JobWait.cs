@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
@@ -64,6 +65,7 @@ internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWait
         if (IsOver)
             return;
         IsOver = any;
+        JobHistory.Current?.See(job, isRead: true, ServiceTime.LastSkew);
         output.Write(job);
     }
 }

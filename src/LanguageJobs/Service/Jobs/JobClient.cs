@@ -102,6 +102,9 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         {
             DisplayName = submit.DisplayName,
             DocumentIds = new LanguageDocumentIds(submit.DocumentIds),
+            DocumentCount = submit.Documents.Count,
+            Kinds = [.. submit.Tasks.Select(task => task.Kind).Distinct()],
+            Projects = submit.Projects,
         };
         Stamp(job, jobId, dialect);
         return job;

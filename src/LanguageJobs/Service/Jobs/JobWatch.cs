@@ -38,6 +38,9 @@ internal sealed class JobWatch
         _ = Task.Run(RunAsync, cancellation);
     }
 
+    /// <summary>Told what the service says about a job each time it is asked, on the thread of the answer.</summary>
+    public Action<LanguageJob>? Seen { get; init; }
+
     /// <summary>How many jobs were added.</summary>
     public long Added => Interlocked.Read(ref added);
 
@@ -146,6 +149,7 @@ internal sealed class JobWatch
                 return;
             var poll = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
             job.Seen(poll, clock.Elapsed);
+            Seen?.Invoke(poll.Job);
             if (!poll.Job.IsFinished)
                 Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
             else if (poll.IsOnlyPage && !showStatistics)

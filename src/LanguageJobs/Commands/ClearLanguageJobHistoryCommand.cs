@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using LanguageJobs.Storage;
+
+namespace LanguageJobs.Commands;
+
+/// <summary>Forgets jobs that the history remembers. The jobs themselves, and exported files, stay as they are.</summary>
+[Cmdlet(VerbsCommon.Clear, "LanguageJobHistory", SupportsShouldProcess = true)]
+public sealed class ClearLanguageJobHistoryCommand : PSCmdlet
+{
+    private static readonly TimeSpan ShortestAge = TimeSpan.FromSeconds(1);
+
+    /// <summary>Only jobs that are older than this.</summary>
+    [Parameter]
+    public TimeSpan? OlderThan { get; set; }
+
+    /// <summary>Only jobs with one of these states. Wildcards are permitted.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public string[]? Status { get; set; }
+
+    /// <summary>Clears the history.</summary>
+    protected override void EndProcessing()
+    {
+        // PowerShell takes a bare number for a number of ticks: 30 would mean everything.
+        if (OlderThan < ShortestAge)
+            ThrowTerminatingError(ErrorRecords.InvalidAge(OlderThan.Value));
+        if (JobHistory.Current is not { } history)
+            return;
+        var before = DateTimeOffset.UtcNow - OlderThan;
+        var statuses = new NameFilter(Status);
+        try
+        {
+            var count = history.NewestFirst().Count(IsCleared);
+            if (count > 0 && ShouldProcess(count == 1 ? "1 remembered job" : $"{count} remembered jobs", "Forget"))
+                history.Clear(IsCleared);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.HistoryNotWritable(e, HistoryFolder.Find()!));
+        }
+
+        bool IsCleared(RememberedJob job) => (before is null || job.Key < before) && statuses.Matches(job.Status);
+    }
+}
