@@ -24,7 +24,7 @@ internal sealed class EmulatedService
     private readonly RequestPipeline pipeline;
     private readonly JobRoutes routes;
     private readonly AuthoringRoutes authoring;
-    private readonly ControlRoutes? control;
+    private readonly ControlEndpoints? control;
     private IReadOnlyList<Project> startProjects = [];
     private IReadOnlyDictionary<string, JsonObject> startJobs = new Dictionary<string, JsonObject>();
 
@@ -48,7 +48,7 @@ internal sealed class EmulatedService
         routes = new JobRoutes(desk, Counters, delivery, new ApiVersions(options.ApiVersions), options.Dialect);
         authoring = new AuthoringRoutes(Projects);
         Control = new EmulatorControl(this);
-        control = options.ControlKey is null ? null : new ControlRoutes(options.ControlKey, Control, Counters, readiness);
+        control = options.ControlKey is null ? null : new ControlEndpoints(options.ControlKey, Control, Counters, readiness);
     }
 
     public EmulatorControl Control { get; }
@@ -114,7 +114,6 @@ internal sealed class EmulatedService
         app.Use(Receive);
         routes.Map(app);
         authoring.Map(app);
-        control?.Map(app);
         app.MapFallback(context => Answer.Error(ServiceErrors.ResourceNotFound.Because("No route has this path.")).Send(context.Response));
     }
 
@@ -131,7 +130,7 @@ internal sealed class EmulatedService
     {
         "/" => WelcomePage.Of(context.Request).Send(context.Response),
         "/healthz" => readiness.Health.Send(context.Response),
-        _ when ControlRoutes.Owns(context.Request) => next(context),
+        _ when ControlEndpoints.Own(context.Request) => control?.Serve(context) ?? next(context),
         _ => pipeline.Invoke(context, next),
     };
 

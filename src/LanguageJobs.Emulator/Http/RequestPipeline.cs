@@ -50,7 +50,9 @@ internal sealed class RequestPipeline(
         response.Headers["apim-request-id"] = requestId;
         response.Headers["x-ms-region"] = "Local";
         response.Headers["x-content-type-options"] = "nosniff";
-        response.Headers["strict-transport-security"] = "max-age=31536000; includeSubDomains; preload";
+        // As the service sends it, but where it would take effect: a browser would ask for https on this machine for a year.
+        if (!response.HttpContext.Request.IsHttps)
+            response.Headers["strict-transport-security"] = "max-age=31536000; includeSubDomains; preload";
         response.OnStarting(() =>
         {
             var elapsed = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
