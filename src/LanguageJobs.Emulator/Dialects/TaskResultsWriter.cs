@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LanguageJobs.Emulator.Jobs;
 using LanguageJobs.Emulator.Models;
+using LanguageJobs.Emulator.Models.Pii;
+using LanguageJobs.Emulator.Submissions;
 
 namespace LanguageJobs.Emulator.Dialects;
 
@@ -19,9 +21,19 @@ internal sealed class TaskResultsWriter(
             WriteStatistics();
         WriteDocuments();
         WriteErrors();
+        WriteOrigin();
+        writer.WriteEndObject();
+    }
+
+    private void WriteOrigin()
+    {
+        if (!task.Outcome.Task.Kind.IsCustom())
+        {
+            writer.WriteString("modelVersion", PiiModel.Version);
+            return;
+        }
         writer.WriteString("projectName", task.Outcome.Task.ProjectName);
         writer.WriteString("deploymentName", task.Outcome.Task.DeploymentName);
-        writer.WriteEndObject();
     }
 
     /// <summary>In the order of the documentation: statistics last, and always.</summary>
@@ -66,6 +78,8 @@ internal sealed class TaskResultsWriter(
     private void WriteDocument(DocumentOutcome document)
     {
         writer.WriteStartObject();
+        if (document.RedactedText is not null)
+            writer.WriteString("redactedText", document.RedactedText);
         writer.WriteString("id", document.Id);
         if (document.Classes is not null)
             writeClasses(writer, task, document);
@@ -108,7 +122,7 @@ internal sealed class TaskResultsWriter(
         writer.WriteString("id", document.Id);
         writer.WriteStartObject("error");
         writer.WriteString("code", "InvalidArgument");
-        writer.WriteString("message", Submissions.Refusals.DocumentMessage(request.Generation));
+        writer.WriteString("message", Refusals.DocumentMessage(request.Generation));
         writer.WriteStartObject("innererror");
         writer.WriteString("code", document.Error!.InnerCode);
         writer.WriteString("message", document.Error.InnerMessage);

@@ -11,6 +11,7 @@ internal class TextAnalyticsDialect(string version) : JobDialect
     {
         TaskKind.CustomEntityRecognition => "customEntityRecognitionTasks",
         TaskKind.CustomSingleLabelClassification => "customSingleClassificationTasks",
+        TaskKind.PiiEntityRecognition => "entityRecognitionPiiTasks",
         _ => "customMultiClassificationTasks",
     };
 

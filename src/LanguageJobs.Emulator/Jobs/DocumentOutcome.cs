@@ -2,7 +2,7 @@ using LanguageJobs.Emulator.Models;
 
 namespace LanguageJobs.Emulator.Jobs;
 
-/// <summary>What became of a document in a task: entities, classes or an error.</summary>
+/// <summary>What became of a document in a task: entities, classes, a redacted text or an error.</summary>
 internal sealed record DocumentOutcome(string Id)
 {
     public int Characters { get; init; }
@@ -11,6 +11,9 @@ internal sealed record DocumentOutcome(string Id)
     public IReadOnlyList<(EntitySpan Span, string Text)>? Entities { get; init; }
 
     public IReadOnlyList<ClassScore>? Classes { get; init; }
+
+    /// <summary>The text with its personal data masked, where the task finds some.</summary>
+    public string? RedactedText { get; init; }
 
     public DocumentError? Error { get; init; }
 

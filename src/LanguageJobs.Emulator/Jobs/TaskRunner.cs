@@ -1,11 +1,12 @@
 using LanguageJobs.Emulator.Faults;
 using LanguageJobs.Emulator.Models;
+using LanguageJobs.Emulator.Models.Pii;
 using LanguageJobs.Emulator.Projects;
 using LanguageJobs.Emulator.Submissions;
 
 namespace LanguageJobs.Emulator.Jobs;
 
-/// <summary>Does the work of a job: asks each task's project about each document.</summary>
+/// <summary>Does the work of a job: asks each task's project, or the model of its kind, about each document.</summary>
 internal sealed class TaskRunner(ProjectStore projects, JobFailures failures)
 {
     public TaskOutcome[] Run(Submission submission)
@@ -16,15 +17,17 @@ internal sealed class TaskRunner(ProjectStore projects, JobFailures failures)
 
     private TaskOutcome Run(SubmittedTask task, IReadOnlyList<SubmittedDocument> documents, JobError? jobError)
     {
-        if (projects.Objection(task) is { } objection)
+        if (task.Kind.IsCustom() && projects.Objection(task) is { } objection)
             return new TaskOutcome(task, []) { Error = new JobError("InvalidRequest", objection) };
         if ((jobError ?? failures.OfTask(task.Name)) is { } error)
             return new TaskOutcome(task, []) { Error = error };
-        var project = projects.Find(task.ProjectName)!;
-        return new TaskOutcome(task, [.. documents.Select(document => Run(task, project, document))]);
+        Func<string, DocumentOutcome, DocumentOutcome> answer = task.Kind.IsCustom()
+            ? (text, outcome) => AskProject(task, projects.Find(task.ProjectName)!, text, outcome)
+            : (text, outcome) => FindPersonalData(task, text, outcome);
+        return new TaskOutcome(task, [.. documents.Select(document => Run(document, answer))]);
     }
 
-    private DocumentOutcome Run(SubmittedTask task, Project project, SubmittedDocument document)
+    private DocumentOutcome Run(SubmittedDocument document, Func<string, DocumentOutcome, DocumentOutcome> answer)
     {
         if (string.IsNullOrWhiteSpace(document.Text))
             return Failed(document, "InvalidDocument", "Document text is empty.");
@@ -32,25 +35,30 @@ internal sealed class TaskRunner(ProjectStore projects, JobFailures failures)
             return Failed(document, "UnsupportedLanguageCode", $"Invalid language code '{language}'.");
         if (failures.OfDocument(document.Id) is { } error)
             return new DocumentOutcome(document.Id) { Error = error };
-        return new DocumentOutcome(document.Id)
-        {
-            Characters = TextUnits.CountTextElements(document.Text),
-            Classes = project.Classes?.Classify(document.Text).Select(Round).ToList(),
-            Entities = project.Entities is null ? null : Recognize(project, task, document.Text),
-        };
+        return answer(document.Text, new DocumentOutcome(document.Id) { Characters = TextUnits.CountTextElements(document.Text) });
     }
 
     private static DocumentOutcome Failed(SubmittedDocument document, string code, string message) =>
         new(document.Id) { Error = new DocumentError(code, message) };
 
-    // The service lists entities category by category, not along the text.
-    private static List<(EntitySpan Span, string Text)> Recognize(Project project, SubmittedTask task, string text)
+    private static DocumentOutcome AskProject(SubmittedTask task, Project project, string text, DocumentOutcome outcome)
     {
-        var spans = project.Entities!.Recognize(text);
-        var counted = TextUnits.Convert(text, spans, task.StringIndexType);
-        return [.. counted.Zip(spans, (span, original) => (Round(span), text.Substring(original.Start, original.Length)))
-            .OrderBy(entity => Array.IndexOf(project.Categories, entity.Item1.Category))];
+        if (project.Entities is null)
+            return outcome with { Classes = [.. project.Classes!.Classify(text).Select(Round)] };
+        var entities = Count(text, project.Entities.Recognize(text), task.StringIndexType);
+        // The service lists custom entities category by category, not along the text.
+        return outcome with { Entities = [.. entities.OrderBy(entity => Array.IndexOf(project.Categories, entity.Span.Category))] };
     }
+
+    private static DocumentOutcome FindPersonalData(SubmittedTask task, string text, DocumentOutcome outcome)
+    {
+        var spans = new PiiModel(task.PiiCategories).Recognize(text);
+        var entities = Count(text, spans, task.StringIndexType);
+        return outcome with { Entities = entities, RedactedText = Redaction.Redact(text, spans, [.. entities.Select(entity => entity.Span)]) };
+    }
+
+    private static List<(EntitySpan Span, string Text)> Count(string text, IReadOnlyList<EntitySpan> spans, StringIndexType unit) =>
+        [.. TextUnits.Convert(text, spans, unit).Zip(spans, (span, original) => (Round(span), text.Substring(original.Start, original.Length)))];
 
     // Two decimals are all that the service tells.
     private static EntitySpan Round(EntitySpan span) => span with { Score = Math.Round(span.Score, 2) };

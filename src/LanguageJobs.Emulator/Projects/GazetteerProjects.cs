@@ -9,8 +9,8 @@ internal static class GazetteerProjects
     /// <exception cref="ArgumentException">The kind is unknown, there is no category, or a phrase is empty.</exception>
     public static Project Create(GazetteerProject source)
     {
-        if (!Enum.TryParse<TaskKind>(source.Kind, out var kind) || source.Phrases.Count == 0)
-            throw new ArgumentException($"Project '{source.Name}' needs a category, and one of the kinds {string.Join(", ", Enum.GetNames<TaskKind>())}.");
+        if (!TaskKinds.TryParseOfProject(source.Kind, out var kind) || source.Phrases.Count == 0)
+            throw new ArgumentException($"Project '{source.Name}' needs a category, and one of the kinds {TaskKinds.OfProjects}.");
         if (source.Phrases.FirstOrDefault(HasEmptyPhrase) is { Key: not null } unusable)
             throw new ArgumentException($"Project '{source.Name}' has an empty phrase in the gazetteer's category '{unusable.Key}'. Remove it.");
         string[] categories = [.. source.Phrases.Keys];

@@ -38,9 +38,9 @@ internal sealed record ProjectFile
     }
 
     /// <exception cref="InvalidDataException">The kind is not one that the emulator knows.</exception>
-    public TaskKind Kind(string path) => Enum.TryParse<TaskKind>(Metadata!.ProjectKind, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+    public TaskKind Kind(string path) => TaskKinds.TryParseOfProject(Metadata!.ProjectKind, out var kind)
         ? kind
-        : throw new InvalidDataException($"'{path}' is of the kind '{Metadata.ProjectKind}'. Known kinds are {string.Join(", ", Enum.GetNames<TaskKind>())}.");
+        : throw new InvalidDataException($"'{path}' is of the kind '{Metadata.ProjectKind}'. Known kinds are {TaskKinds.OfProjects}.");
 
     /// <exception cref="InvalidDataException">The project has no gazetteer.</exception>
     public GazetteerProject ToGazetteer() => new()

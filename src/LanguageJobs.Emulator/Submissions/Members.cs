@@ -26,6 +26,10 @@ internal static class Members
         return node is JsonValue value && value.TryGetValue(out string? text) ? text : throw Refusals.WrongType(name, "a string");
     }
 
+    /// <summary>An array of strings; empty where there is none.</summary>
+    public static List<string> Texts(this JsonObject owner, string name) => [.. (owner.Array(name) ?? []).Select(node =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : throw Refusals.WrongType(name, "an array of strings"))];
+
     public static void CheckSwitch(this JsonObject owner, string name)
     {
         if (owner[name] is { } node && !(node is JsonValue value && value.TryGetValue(out bool _)))

@@ -21,7 +21,7 @@ internal static class TaskReader
         foreach (var name in lists.Select(member => member.Key))
         {
             foreach (var node in lists.Array(name) ?? [])
-                yield return ReadTask(Members.AsObject(node, name), KindOfList(name), "project-name", "deployment-name");
+                yield return Read(Members.AsObject(node, name), KindOfList(name), "project-name", "deployment-name");
         }
     }
 
@@ -30,20 +30,19 @@ internal static class TaskReader
         foreach (var node in body.Array("tasks") ?? throw Refusals.NoTasks())
         {
             var task = Members.AsObject(node, "tasks");
-            yield return ReadTask(task, ParseKind(task.Text("kind") ?? ""), "projectName", "deploymentName");
+            yield return Read(task, ParseKind(task.Text("kind") ?? ""), "projectName", "deploymentName");
         }
     }
 
-    private static SubmittedTask ReadTask(JsonObject task, TaskKind kind, string project, string deployment)
+    // Parameters that only a model could heed, such as domain or model-version, are accepted and change nothing.
+    private static SubmittedTask Read(JsonObject task, TaskKind kind, string project, string deployment)
     {
-        var parameters = task.Object("parameters") ?? throw Refusals.MissingParameter(kind, project);
+        var parameters = task.Object("parameters") ?? [];
         parameters.CheckSwitch("loggingOptOut");
-        return new SubmittedTask(
-            kind,
-            task.Text("taskName"),
-            Required(parameters, kind, project),
-            Required(parameters, kind, deployment),
-            ReadStringIndexType(parameters, kind));
+        var read = new SubmittedTask(kind, task.Text("taskName"), ReadStringIndexType(parameters, kind));
+        return kind.IsCustom()
+            ? read with { ProjectName = Required(parameters, kind, project), DeploymentName = Required(parameters, kind, deployment) }
+            : read with { PiiCategories = parameters.Texts("piiCategories") };
     }
 
     private static string Required(JsonObject parameters, TaskKind kind, string name) =>
@@ -54,6 +53,7 @@ internal static class TaskReader
         "customEntityRecognitionTasks" => TaskKind.CustomEntityRecognition,
         "customSingleClassificationTasks" => TaskKind.CustomSingleLabelClassification,
         "customMultiClassificationTasks" => TaskKind.CustomMultiLabelClassification,
+        "entityRecognitionPiiTasks" => TaskKind.PiiEntityRecognition,
         _ => throw Refusals.UnknownKind(name),
     };
 
@@ -62,6 +62,7 @@ internal static class TaskReader
         nameof(TaskKind.CustomEntityRecognition) => TaskKind.CustomEntityRecognition,
         nameof(TaskKind.CustomSingleLabelClassification) => TaskKind.CustomSingleLabelClassification,
         nameof(TaskKind.CustomMultiLabelClassification) => TaskKind.CustomMultiLabelClassification,
+        nameof(TaskKind.PiiEntityRecognition) => TaskKind.PiiEntityRecognition,
         _ => throw Refusals.UnknownKind(kind),
     };
 

@@ -121,6 +121,43 @@ public class RunbookTests(ExampleRun run) : IClassFixture<ExampleRun>
         Assert.Contains("nowhere.csv", errors);
     }
 
+    [PwshFact]
+    public async Task A_folder_is_redacted_file_for_file_and_what_could_not_be_is_told()
+    {
+        var letters = Directory.CreateDirectory(Path.Combine(run.Folder, "letters")).FullName;
+        var redacted = Directory.CreateDirectory(Path.Combine(run.Folder, "redacted")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(letters, "Zoë [1].txt"), "Write to zoe@contoso.com,\r\ncall 206-555-0199.\r\n");
+        for (var i = 0; i < 60; i++)
+            await File.WriteAllTextAsync(Path.Combine(letters, $"letter-{i:00}.txt"), $"Letter {i}: card 4111 1111 1111 1111.");
+        await File.WriteAllTextAsync(Path.Combine(letters, "empty.txt"), "");
+        await File.WriteAllBytesAsync(Path.Combine(letters, "latin1.txt"), [0x5A, 0x6F, 0xEB]);
+        await File.WriteAllTextAsync(Path.Combine(redacted, "empty.txt"), "of an older run");
+
+        var (exitCode, output, errors) = await Pwsh.RunFileAsync(run.Folder, Runbook("redact-folder.ps1"), "-Folder", letters, "-OutputFolder", redacted);
+
+        Assert.Equal((2, "61 of 63 files redacted.", ""), (exitCode, output.Trim(), errors));
+        Assert.Equal(61 + 1, Directory.GetFiles(redacted).Length);
+        Assert.Equal("Write to ***************,\r\ncall ************.\r\n", await File.ReadAllTextAsync(Path.Combine(redacted, "Zoë [1].txt")));
+        Assert.Equal("Letter 59: card *******************.", await File.ReadAllTextAsync(Path.Combine(redacted, "letter-59.txt")));
+        var left = Csv(redacted, "not-redacted.csv");
+        Assert.Equal(1 + 2, left.Length);
+        Assert.Contains(left, line => line.Contains("empty.txt") && line.Contains("is empty"));
+        Assert.Contains(left, line => line.Contains("latin1.txt") && line.Contains("not UTF-8"));
+    }
+
+    [PwshFact]
+    public async Task Only_what_was_asked_for_is_masked()
+    {
+        var letters = Directory.CreateDirectory(Path.Combine(run.Folder, "some")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(letters, "a.txt"), "zoe@contoso.com, 206-555-0199");
+
+        var (exitCode, _, _) = await Pwsh.RunFileAsync(
+            run.Folder, Runbook("redact-folder.ps1"), "-Folder", letters, "-OutputFolder", Path.Combine(run.Folder, "some-redacted"), "-Category", "Email");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("***************, 206-555-0199", await File.ReadAllTextAsync(Path.Combine(run.Folder, "some-redacted", "a.txt")));
+    }
+
     private static string Runbook(string name) => Repository.PathOf("examples/runbooks", name);
 
     private static string[] Csv(string folder, string name) => File.ReadAllLines(Path.Combine(folder, name));
