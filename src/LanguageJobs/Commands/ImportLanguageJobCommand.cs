@@ -32,7 +32,9 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     /// <summary>Starts reading the files and emits the jobs that are ready, in the order of their files.</summary>
     protected override void ProcessRecord()
     {
-        var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
+        var files = ParameterSetName == LiteralPathSet
+            ? LiteralPath.SelectMany(path => this.ResolveLiteralFile(path, WriteError))
+            : Path.SelectMany(path => this.ResolveFiles(path, WriteError));
         foreach (var file in files)
         {
             reading.Add(file, Task.Run(() => archive.Read(file), Cancellation));

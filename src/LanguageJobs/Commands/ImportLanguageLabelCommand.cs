@@ -26,7 +26,9 @@ public sealed class ImportLanguageLabelCommand : LanguageCommand
     /// <summary>Reads the files and emits their labels.</summary>
     protected override void ProcessRecord()
     {
-        var files = ParameterSetName == LiteralPathSet ? LiteralPath.SelectMany(this.ResolveLiteralFile) : Path.SelectMany(this.ResolveFiles);
+        var files = ParameterSetName == LiteralPathSet
+            ? LiteralPath.SelectMany(path => this.ResolveLiteralFile(path, WriteError))
+            : Path.SelectMany(path => this.ResolveFiles(path, WriteError));
         foreach (var file in files)
         {
             try

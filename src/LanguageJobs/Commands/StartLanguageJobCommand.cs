@@ -18,6 +18,8 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     private const string DocumentTaskSet = "DocumentTask";
     private const string PathKindSet = "PathKind";
     private const string PathTaskSet = "PathTask";
+    private const string LiteralPathKindSet = "LiteralPathKind";
+    private const string LiteralPathTaskSet = "LiteralPathTask";
 
     private readonly DocumentPacker packer = new();
     private readonly AcceptedJobs accepted = new();
@@ -37,9 +39,16 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
+    /// <summary>Files with a document each, taken as they are written: no character is a wildcard.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathTaskSet)]
+    [Alias("PSPath")]
+    public string[] LiteralPath { get; set; } = [];
+
     /// <summary>What to do with the documents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentKindSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathKindSet)]
     [ValidateSet(
         TaskKinds.CustomEntityRecognition, TaskKinds.CustomSingleLabelClassification, TaskKinds.CustomMultiLabelClassification,
         TaskKinds.EntityRecognition, TaskKinds.PiiEntityRecognition, TaskKinds.EntityLinking, TaskKinds.KeyPhraseExtraction, TaskKinds.SentimentAnalysis,
@@ -49,24 +58,28 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     /// <summary>The project whose model to use. Custom kinds need it, the others take none. Upper and lower case count.</summary>
     [Parameter(ParameterSetName = DocumentKindSet)]
     [Parameter(ParameterSetName = PathKindSet)]
+    [Parameter(ParameterSetName = LiteralPathKindSet)]
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string? ProjectName { get; set; }
 
     /// <summary>The deployment of the project. Custom kinds need it, the others take none. Upper and lower case count.</summary>
     [Parameter(ParameterSetName = DocumentKindSet)]
     [Parameter(ParameterSetName = PathKindSet)]
+    [Parameter(ParameterSetName = LiteralPathKindSet)]
     [ArgumentCompleter(typeof(DeploymentNameCompleter))]
     public string? DeploymentName { get; set; }
 
     /// <summary>Other parameters of the task, under the service's names: strings, numbers, booleans, arrays and hashtables.</summary>
     [Parameter(ParameterSetName = DocumentKindSet)]
     [Parameter(ParameterSetName = PathKindSet)]
+    [Parameter(ParameterSetName = LiteralPathKindSet)]
     [ValidateNotNull]
     public IDictionary? TaskParameter { get; set; }
 
     /// <summary>Several tasks for the same documents: hashtables with Kind, ProjectName, DeploymentName, Name and TaskParameter.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DocumentTaskSet)]
     [Parameter(Mandatory = true, ParameterSetName = PathTaskSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathTaskSet)]
     public PSObject[] Task { get; set; } = [];
 
     /// <summary>The language of documents that do not say their own, for example <c>en</c>, or <c>auto</c> where the API has it.</summary>
@@ -108,13 +121,12 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     /// <summary>Packs documents, and sends the requests that are full.</summary>
     protected override void ProcessRecord()
     {
-        foreach (var path in Path)
-        {
-            foreach (var file in this.ResolveFiles(path))
-                Add(file, () => TextDocument.OfFile(file));
-        }
+        foreach (var file in Path.SelectMany(path => this.ResolveFiles(path, Fail)))
+            Add(file, () => ReadFile(file));
+        foreach (var file in LiteralPath.SelectMany(path => this.ResolveLiteralFile(path, Fail)))
+            Add(file, () => ReadFile(file));
         foreach (var document in Document)
-            Add(document, () => TextDocument.Of(document));
+            Add(document, document?.BaseObject is FileInfo file ? () => ReadFile(file.FullName) : () => TextDocument.Of(document));
     }
 
     /// <summary>Sends the last request.</summary>
@@ -127,14 +139,16 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     private protected override void ShowProgress() =>
         bar.Show(() => ProgressState.Of(accepted.Count, null, $"jobs accepted, {read} documents read", Holdup));
 
-    private void Add(object source, Func<TextDocument> open)
+    // Away from the pipeline's thread: it must end when it is stopped, whatever the file system does.
+    private TextDocument ReadFile(string path) => Await(System.Threading.Tasks.Task.Run(() => TextDocument.OfFile(path), Cancellation));
+
+    private void Add(object? source, Func<TextDocument> open)
     {
         read++;
         try
         {
             var document = open();
-            var id = document.Id ?? FormattableString.Invariant($"{read}");
-            if (packer.Add(id, document.Text, document.Language ?? Language) is { } full)
+            if (packer.Add(document.Id, read, document.Text, document.Language ?? Language) is { } full)
                 Submit(full);
         }
         catch (DocumentRefusedException e)
@@ -161,7 +175,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         var what = documents.Count == 1
             ? $"document {documents[0].Id}"
             : $"{documents.Count} documents ({documents[0].Id} … {documents[documents.Count - 1].Id})";
-        if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {Client.Connection}"))
+        if (!ShouldProcess(what, $"Start {string.Join(" and ", tasks.Select(task => task.Kind))} at {FindConnection()?.ToString() ?? "no connection"}"))
             return;
         var submission = SubmitAsync(request);
         try

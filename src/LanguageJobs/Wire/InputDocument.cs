@@ -9,8 +9,7 @@ namespace LanguageJobs.Wire;
 /// <param name="Language">Its language, an ISO 639-1 code or <c>auto</c>; null for the project's own.</param>
 internal sealed record InputDocument(string Id, JsonEncodedText Text, string? Language)
 {
-    // Escapes only what JSON demands: an é is two bytes, not six.
-    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    public static readonly JavaScriptEncoder Encoder = new MinimalJsonEncoder();
 
     /// <exception cref="ArgumentException">The text is not valid Unicode: it holds half of a surrogate pair.</exception>
     public InputDocument(string id, string text, string? language) : this(id, JsonEncodedText.Encode(text, Encoder), language)

@@ -52,7 +52,15 @@ public class ImportLanguageJobTests
     [Theory]
     [InlineData("\"$folder/none.json\"", "PathNotFound")]
     [InlineData("-LiteralPath \"$folder/none.json\"", "PathNotFound")]
-    [InlineData("\"$folder\"", "FileNotReadable")]
+    [InlineData("-LiteralPath \"$folder/[x].json\"", "PathNotFound")]
+    [InlineData("\"$folder/*.none\"", "PathNotFound")]
+    [InlineData("\"$folder/a[b\"", "PathNotFound")]
+    [InlineData("\"$folder\"", "PathIsFolder")]
+    [InlineData("\"$folder/../*/\"", "PathIsFolder")]
+    [InlineData("-LiteralPath \"$folder\"", "PathIsFolder")]
+    [InlineData("Env:PATH", "PathNotSupported")]
+    [InlineData("Env:none", "PathNotSupported")]
+    [InlineData("-LiteralPath Env:PATH", "PathNotSupported")]
     [InlineData("'nodrive:/x.json'", "PathNotFound")]
     public void A_path_that_leads_to_no_file_is_one_error(string path, string expected)
     {

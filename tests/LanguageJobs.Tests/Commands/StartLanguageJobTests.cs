@@ -1,35 +1,11 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using LanguageJobs.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace LanguageJobs.Tests.Commands;
 
-public class StartLanguageJobTests
+public class StartLanguageJobTests : SubmissionFixture
 {
-    private const string Task = "-Kind CustomEntityRecognition -ProjectName P -DeploymentName D";
-
-    private readonly List<JsonNode> bodies = [];
-
-    /// <summary>A server that takes every submission.</summary>
-    private Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync(async context =>
-    {
-        var body = await JsonNode.ParseAsync(context.Request.Body);
-        lock (bodies)
-            bodies.Add(body!);
-        context.Response.StatusCode = 202;
-        var request = context.Request;
-        context.Response.Headers["operation-location"] = request.Path.Value!.EndsWith("/analyze")
-            ? $"http://{request.Host}{request.Path}/jobs/job-{bodies.Count}"
-            : $"http://{request.Host}{request.Path}/job-{bodies.Count}{request.QueryString}";
-    });
-
-    private string[] Ids(int request) => [.. Documents(request).Select(document => (string)document!["id"]!)];
-
-    private string[] Texts(int request) => [.. Documents(request).Select(document => (string)document!["text"]!)];
-
-    private JsonArray Documents(int request) => bodies[request]["analysisInput"]!["documents"]!.AsArray();
-
     [Theory]
     [InlineData("v3.2-preview.2", "/text/analytics/v3.2-preview.2/analyze")]
     [InlineData("2025-11-01", "/language/analyze-text/jobs?api-version=2025-11-01")]
@@ -41,11 +17,11 @@ public class StartLanguageJobTests
         var jobs = session.Run($"1..60 | ForEach-Object {{ \"text $_\" }} | Start-LanguageJob {Task} -DisplayName nightly").ThrowIfFailed().Of<LanguageJob>();
 
         Assert.Equal(["job-1", "job-2", "job-3"], jobs.Select(job => job.JobId));
-        Assert.Equal([25, 25, 10], bodies.Select((_, i) => Documents(i).Count));
+        Assert.Equal([25, 25, 10], Submitted.Select((_, i) => Documents(i).Count));
         Assert.Equal(Enumerable.Range(26, 25).Select(i => $"{i}"), jobs[1].DocumentIds);
         Assert.All(jobs, job => Assert.Equal((version, "nightly", false), (job.ApiVersion, job.DisplayName, job.IsFinished)));
         Assert.All(server.Requests, request => Assert.Equal(("POST", address), (request.Method, request.PathAndQuery)));
-        Assert.All(bodies, body => Assert.Equal("nightly", (string)body["displayName"]!));
+        Assert.All(Submitted, body => Assert.Equal("nightly", (string)body["displayName"]!));
     }
 
     [Fact]
@@ -112,12 +88,12 @@ public class StartLanguageJobTests
         using var binary = new TemporaryFile([0xC3, 0x28, 0xA0], "binary.txt");
 
         var result = session.Run($$"""
-            [pscustomobject]@{ Text = 'one'; Id = '1' }, '', [pscustomobject]@{ Text = 'again'; Id = '1' }, [pscustomobject]@{ Name = 'no text' },
+            [pscustomobject]@{ Text = 'one'; Id = '1' }, '', [pscustomobject]@{ Name = 'no text' },
             ('x' * 125001), [IO.FileInfo]::new('{{binary.Path}}'), [IO.FileInfo]::new('/nowhere.txt'), 'last' | Start-LanguageJob {{Task}}
             """);
 
         Assert.Equal(
-            ["EmptyDocument", "DuplicateDocumentId", "InvalidDocument", "DocumentTooLarge", "InvalidDocument", "FileNotReadable"],
+            ["EmptyDocument", "InvalidDocument", "DocumentTooLarge", "InvalidDocument", "FileNotReadable"],
             result.Errors.Select(RunResult.Id));
         Assert.Equal(["one", "last"], Texts(0));
         Assert.Single(result.Of<LanguageJob>());
@@ -149,7 +125,7 @@ public class StartLanguageJobTests
 
         Assert.Equal(
             """[{"kind":"CustomEntityRecognition","taskName":"one","parameters":{"projectName":"P1","deploymentName":"D1","loggingOptOut":true,"stringIndexType":"UnicodeCodePoint"}},{"kind":"CustomMultiLabelClassification","parameters":{"projectName":"P2","deploymentName":"D2","loggingOptOut":true}}]""",
-            bodies[0]["tasks"]!.ToJsonString());
+            Submitted[0]["tasks"]!.ToJsonString());
     }
 
     [Theory]
@@ -299,7 +275,7 @@ public class StartLanguageJobTests
         Assert.Equal("2025-11-01", job.ApiVersion);
         Assert.Equal(
             """[{"kind":"CustomEntityRecognition","parameters":{"projectName":"P","deploymentName":"D","stringIndexType":"Utf16CodeUnit"}},{"kind":"PiiEntityRecognition","parameters":{"stringIndexType":"Utf16CodeUnit"}},{"kind":"AbstractiveSummarization","parameters":{"stringIndexType":"Utf16CodeUnit","sentenceCount":2}}]""",
-            bodies[0]["tasks"]!.ToJsonString());
+            Submitted[0]["tasks"]!.ToJsonString());
     }
 
     [Theory]
@@ -323,9 +299,9 @@ public class StartLanguageJobTests
         session.Run($"'t' | Start-LanguageJob -Kind {kind.ToUpperInvariant()} {names} -StringIndexType TextElements_v8").ThrowIfFailed();
         session.Run($"'t' | Start-LanguageJob -Task @{{ kind = '{kind.ToLowerInvariant()}'; projectname = '{(names == "" ? "" : "P")}'; deploymentname = '{(names == "" ? "" : "D")}' }}").ThrowIfFailed();
 
-        Assert.All(bodies, body => Assert.Equal(kind, (string)body["tasks"]![0]!["kind"]!));
-        Assert.Equal(hasOffsets ? "TextElements_v8" : null, (string?)bodies[0]["tasks"]![0]!["parameters"]!["stringIndexType"]);
-        Assert.Equal(hasOffsets ? "Utf16CodeUnit" : null, (string?)bodies[1]["tasks"]![0]!["parameters"]!["stringIndexType"]);
+        Assert.All(Submitted, body => Assert.Equal(kind, (string)body["tasks"]![0]!["kind"]!));
+        Assert.Equal(hasOffsets ? "TextElements_v8" : null, (string?)Submitted[0]["tasks"]![0]!["parameters"]!["stringIndexType"]);
+        Assert.Equal(hasOffsets ? "Utf16CodeUnit" : null, (string?)Submitted[1]["tasks"]![0]!["parameters"]!["stringIndexType"]);
     }
 
     [Theory]
@@ -363,7 +339,7 @@ public class StartLanguageJobTests
             't' | Start-LanguageJob -Task @{ Kind = 'PiiEntityRecognition'; TaskParameter = $parameters } -StringIndexType UnicodeCodePoint
             """).ThrowIfFailed();
 
-        Assert.All(bodies, body => Assert.Equal(expected, (version.StartsWith('v') ? body["tasks"]!["entityRecognitionPiiTasks"] : body["tasks"])![0]!["parameters"]!.ToJsonString()));
+        Assert.All(Submitted, body => Assert.Equal(expected, (version.StartsWith('v') ? body["tasks"]!["entityRecognitionPiiTasks"] : body["tasks"])![0]!["parameters"]!.ToJsonString()));
     }
 
     [Fact]
@@ -376,6 +352,6 @@ public class StartLanguageJobTests
 
         Assert.Equal(
             """{"loggingOptOut":true,"stringIndexType":"TextElement_v8"}""",
-            bodies[0]["tasks"]!["entityRecognitionTasks"]![0]!["parameters"]!.ToJsonString());
+            Submitted[0]["tasks"]!["entityRecognitionTasks"]![0]!["parameters"]!.ToJsonString());
     }
 }

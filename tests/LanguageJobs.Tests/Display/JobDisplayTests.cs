@@ -51,7 +51,7 @@ public class JobDisplayTests
     [InlineData(1, "1.00")]
     [InlineData(double.NaN, "")]
     public void Confidence_has_two_digits_or_is_left_blank(double score, string expected) =>
-        Assert.Equal(expected, JobDisplay.Confidence(score));
+        Assert.Equal(expected, JobDisplay.ConfidenceText(PSObject.AsPSObject(new { ConfidenceScore = score })));
 
     [Theory]
     [InlineData("j", "terms", "CustomEntityRecognition", "j, task terms")]
@@ -62,7 +62,7 @@ public class JobDisplayTests
         Assert.Equal(expected, JobDisplay.Origin(PSObject.AsPSObject(new { JobId = job, TaskName = task, TaskKind = kind })));
 
     [Fact]
-    public void A_word_that_nobody_knows_yet_is_shown_as_it_is() => Assert.Equal("validating", JobDisplay.Status("validating", null));
+    public void A_word_that_nobody_knows_yet_is_shown_as_it_is() => Assert.Equal("validating", JobDisplay.StatusText(PSObject.AsPSObject(new { Status = "validating" })));
 
     private static PSObject Job(string? expiration) => PSObject.AsPSObject(
         new { ExpirationDateTime = expiration is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(expiration, null) });

@@ -146,7 +146,44 @@ public class ViewTests
             $copies[0].psobject.Properties['ExpiresIn'].MemberType.ToString()
             """).ThrowIfFailed();
 
-        Assert.Equal(["Harbour Street Credit Union", "ScriptProperty"], result.Of<string>());
+        Assert.Equal(["Harbour Street Credit Union", "CodeProperty"], result.Of<string>());
+    }
+
+    [Fact]
+    public void Views_are_the_same_in_constrained_language_mode()
+    {
+        const string show = """
+            $jobs | Out-Default
+            $jobs.Tasks | Out-Default
+            $jobs | Get-LanguageJobDocument -ErrorAction Ignore | Out-Default
+            $jobs | Get-LanguageJobEntity -ErrorAction Ignore | Out-Default
+            $jobs | Get-LanguageJobClass -ErrorAction Ignore | Out-Default
+            $jobs | Get-LanguageJobError | Out-Default
+            $jobs.ExpiresIn.TotalSeconds
+            """;
+        var full = new ScreenHost(80);
+        using var unrestricted = Session(full);
+        var constrained = new ScreenHost(80);
+        using var session = Session(constrained);
+
+        unrestricted.Run(show).ThrowIfFailed();
+        session.Run("$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'").ThrowIfFailed();
+        var result = session.Run(show).ThrowIfFailed();
+
+        Assert.Equal(full.Lines, constrained.Lines);
+        Assert.Contains(full.Lines, line => line.StartsWith("   Job: "));
+        Assert.All(result.Output, left => Assert.Equal(0.0, left.BaseObject));
+    }
+
+    [Fact]
+    public void What_only_views_need_is_neither_listed_nor_saved()
+    {
+        using var session = Session(new ScreenHost(80));
+
+        var rows = session.Run("$jobs; $jobs | Get-LanguageJobEntity -ErrorAction Ignore").ThrowIfFailed().Output;
+
+        Assert.All(rows, row => Assert.DoesNotContain(row.Properties, property => property.Name is "ConfidenceText" or "StatusText" or "Origin"));
+        Assert.DoesNotContain("ConfidenceText", System.Management.Automation.PSSerializer.Serialize(rows[^1]));
     }
 
     [Fact]

@@ -19,7 +19,21 @@ public abstract class ServiceCommand : LanguageCommand
     public LanguageConnection? Connection { get; set; }
 
     /// <summary>The client, made when the first request is due: objects that hold their results need no connection.</summary>
-    private protected JobClient Client => client ??= new JobClient(Connection ?? DefaultConnection(), Log);
+    private protected JobClient Client => client ??= new JobClient(RequireConnection(), Log);
+
+    /// <summary>The connection that requests would use; null when there is none.</summary>
+    private protected LanguageConnection? FindConnection()
+    {
+        try
+        {
+            return Connection ?? RunspaceConnection.Of(Runspace.DefaultRunspace).Find();
+        }
+        catch (FormatException e)
+        {
+            ThrowTerminatingError(ErrorRecords.NoConnection(e));
+            throw;
+        }
+    }
 
     /// <summary>What holds the command's requests up; null when nothing does.</summary>
     private protected string? Holdup => client?.Holdup;
@@ -33,16 +47,12 @@ public abstract class ServiceCommand : LanguageCommand
         WriteError(record);
     }
 
-    private LanguageConnection DefaultConnection()
+    private LanguageConnection RequireConnection()
     {
-        try
-        {
-            return RunspaceConnection.Of(Runspace.DefaultRunspace).Find() ?? throw new NotConnectedException();
-        }
-        catch (Exception e) when (e is NotConnectedException or FormatException)
-        {
-            ThrowTerminatingError(ErrorRecords.NoConnection(e));
-            throw;
-        }
+        if (FindConnection() is { } connection)
+            return connection;
+        var missing = new NotConnectedException();
+        ThrowTerminatingError(ErrorRecords.NoConnection(missing));
+        throw missing;
     }
 }

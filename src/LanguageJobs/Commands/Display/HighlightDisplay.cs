@@ -20,7 +20,7 @@ public static class HighlightDisplay
         if (DeserializedObject.Revive(highlight) is not LanguageHighlight live)
             return null;
         var colors = Runspace.DefaultRunspace is { } runspace ? OfRunspace.GetOrCreateValue(runspace) : new CategoryColors();
-        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine)).Lines());
+        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine?.Host)).Lines());
     }
 
     // Without a window, as in a service, hosts throw or say 0.

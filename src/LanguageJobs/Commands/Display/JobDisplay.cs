@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using LanguageJobs.Service;
 using LanguageJobs.Storage;
 using LanguageJobs.Wire;
@@ -8,23 +9,32 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// What the views of the format file show where a property's value alone does not read well. Every method takes live objects and
-/// deserialized ones, whose values may have become strings or property bags.
+/// What the views show where a property's value alone does not read well. Each method stands behind a code property of the types file, hidden but
+/// for ExpiresIn: views without script blocks work in every language mode. It takes live objects and deserialized ones, whose values may have become
+/// strings or property bags.
 /// </summary>
 public static class JobDisplay
 {
+    // What $PSStyle holds; it came with PowerShell 7.2.
+    private static readonly PSObject? Style =
+        typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null) is { } style ? PSObject.AsPSObject(style) : null;
+
     /// <summary>The time until the service purges a job's results; zero when they are gone, null when the job does not say.</summary>
     public static TimeSpan? ExpiresIn(PSObject? job) => ExpiresIn(job, ServiceNow(job));
 
     /// <summary>The same in words: <c>23h 59m</c>, <c>59m 10s</c>, <c>expired</c>.</summary>
     public static string? TimeLeft(PSObject? job) => ExpiresIn(job) is { } time ? TimeLeft(time) : null;
 
-    /// <summary>A confidence score with two digits; empty when the service gave none.</summary>
-    public static string Confidence(double score) => double.IsNaN(score) ? "" : score.ToString("0.00", CultureInfo.CurrentCulture);
+    /// <summary>A row's confidence score with two digits; empty when the service gave none.</summary>
+    public static string ConfidenceText(PSObject? row) =>
+        Member(row, "ConfidenceScore") is double score && !double.IsNaN(score) ? score.ToString("0.00", CultureInfo.CurrentCulture) : "";
 
-    /// <summary>The service's word, in the color of its meaning where the host shows colors.</summary>
-    public static string? Status(string? status, EngineIntrinsics? engine) =>
-        ColorOf(status) is { } color && Sequence(engine, color) is { } sequence ? $"{sequence}{status}\u001b[0m" : status;
+    /// <summary>The service's word for a state, in the color of its meaning where the host shows colors.</summary>
+    public static string? StatusText(PSObject? item)
+    {
+        var status = Member(item, "Status") as string;
+        return ColorOf(status) is { } color && Sequence(color) is { } sequence ? $"{sequence}{status}\u001b[0m" : status;
+    }
 
     /// <summary>Which job and which task a row is of, for the heading above it.</summary>
     public static string Origin(PSObject? row)
@@ -112,20 +122,17 @@ public static class JobDisplay
     };
 
     /// <summary>True where sequences for colors reach a screen that understands them, or are asked for.</summary>
-    internal static bool ShowsColors(EngineIntrinsics? engine) => Member(Style(engine), "OutputRendering")?.ToString() switch
+    /// <param name="host">The host that shows them; null where the engine itself takes out what its host does not understand.</param>
+    internal static bool ShowsColors(PSHost? host) => Member(Style, "OutputRendering")?.ToString() switch
     {
         "Ansi" => true,
         // The engine takes sequences out of files and strings, but not out of a console that is redirected.
-        "Host" => engine!.Host.UI.SupportsVirtualTerminal && !Console.IsOutputRedirected,
+        "Host" => host?.UI.SupportsVirtualTerminal != false && !Console.IsOutputRedirected,
         _ => false,
     };
 
-    private static string? Sequence(EngineIntrinsics? engine, string color) =>
-        ShowsColors(engine) && Member(Style(engine), "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
-
-    // $PSStyle came with PowerShell 7.2.
-    private static PSObject? Style(EngineIntrinsics? engine) =>
-        engine?.SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
+    private static string? Sequence(string color) =>
+        ShowsColors(null) && Member(Style, "Foreground") is { } foreground ? Member(PSObject.AsPSObject(foreground), color)?.ToString() : null;
 
     private static IEnumerable<object> Items(PSObject? value, string name) => Member(value, name) switch
     {

@@ -58,9 +58,15 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidTask(FormatException e, object? target) => Make(
         e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Give -Kind, and for custom kinds -ProjectName and -DeploymentName; or -Task @{ Kind = …; ProjectName = …; DeploymentName = … } with a Name where kinds repeat.");
 
-    /// <summary>A path that leads to no file.</summary>
-    public static ErrorRecord PathNotFound(Exception e, string path) =>
-        Make(e, "PathNotFound", ErrorCategory.ObjectNotFound, path, null);
+    /// <summary>A path that leads to no file: there is none, it is a folder, or it is not in the file system.</summary>
+    public static ErrorRecord PathNotUsable(Exception e, string path) => e switch
+    {
+        FolderException => Make(e, "PathIsFolder", ErrorCategory.InvalidArgument, path, "Give the folder's files; Get-ChildItem -File emits them."),
+        FileNotFoundException or DirectoryNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException =>
+            Make(e, "PathNotFound", ErrorCategory.ObjectNotFound, path, null),
+        NotSupportedException => Make(e, "PathNotSupported", ErrorCategory.InvalidArgument, path, "Give the path of a file."),
+        _ => FileNotReadable(e, path),
+    };
 
     /// <summary>A file that cannot be read.</summary>
     public static ErrorRecord FileNotReadable(Exception e, string path) =>
@@ -72,7 +78,7 @@ internal static class ErrorRecords
     /// <param name="advice">What to do when the file holds something else.</param>
     public static ErrorRecord OfFile(Exception e, string path, string advice) => e switch
     {
-        FileNotFoundException or DirectoryNotFoundException => PathNotFound(e, path),
+        FileNotFoundException or DirectoryNotFoundException => PathNotUsable(e, path),
         FormatException => Make(new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path, advice),
         IOException or UnauthorizedAccessException => FileNotReadable(e, path),
         _ => Of(e, path),

@@ -22,7 +22,7 @@ internal static class LabelInput
 
     private static void Read(PSCmdlet command, LabelSet labels, object path)
     {
-        foreach (var file in path is FileInfo known ? [known.FullName] : Resolve(command, (string)path))
+        foreach (var file in path is FileInfo known ? [known.FullName] : command.ResolveFiles((string)path, command.ThrowTerminatingError))
         {
             LabelFile content;
             try
@@ -35,20 +35,6 @@ internal static class LabelInput
                 throw;
             }
             Guarded(command, file, () => labels.Add(content));
-        }
-    }
-
-    private static IEnumerable<string> Resolve(PSCmdlet command, string path)
-    {
-        try
-        {
-            var files = command.GetResolvedProviderPathFromPSPath(path, out _);
-            return files.Count > 0 ? files : throw new ItemNotFoundException($"No file matches '{path}'.");
-        }
-        catch (Exception e) when (FilePaths.IsMissing(e))
-        {
-            command.ThrowTerminatingError(ErrorRecords.PathNotFound(e, path));
-            throw;
         }
     }
 

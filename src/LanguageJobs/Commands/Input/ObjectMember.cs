@@ -37,8 +37,8 @@ internal static class ObjectMember
     {
         null => null,
         string text => text,
-        IFormattable scalar => scalar.ToString(null, CultureInfo.InvariantCulture),
         IDictionary or PSObject => throw new FormatException("It is an object."),
+        IFormattable scalar => scalar.ToString(null, CultureInfo.InvariantCulture),
         IList { Count: 1 } list => Text(list[0]),
         ICollection list => throw new FormatException($"It is a list of {list.Count} values."),
         var other => other.ToString(),

@@ -33,14 +33,14 @@ internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut
     }
 
     /// <exception cref="FormatException">A member is missing, unknown, or not what it may be.</exception>
-    public InputTask Read(object value)
+    public InputTask Read(PSObject value)
     {
-        var given = MembersOf(value);
-        if (given.Keys.FirstOrDefault(name => !Members.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (NamesOf(value).FirstOrDefault(name => !Members.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new FormatException($"A task has no member '{unknown}'. It has {string.Join(", ", Members)}.");
         return Create(
-            Text(given, "Kind") ?? throw new FormatException("A task needs a Kind."),
-            Text(given, "ProjectName"), Text(given, "DeploymentName"), Text(given, "Name"), Parameters(given));
+            ObjectMember.Text(value, "Kind") ?? throw new FormatException("A task needs a Kind."),
+            ObjectMember.Text(value, "ProjectName"), ObjectMember.Text(value, "DeploymentName"), ObjectMember.Text(value, "Name"),
+            ParametersOf(value));
     }
 
     /// <summary>Refuses tasks that the service could not tell apart.</summary>
@@ -60,31 +60,10 @@ internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut
             throw new FormatException($"A task of kind {kind} takes no {member}: only custom kinds belong to a project.");
     }
 
-    private static string? Text(Dictionary<string, object> given, string name) =>
-        given.TryGetValue(name, out var value) && $"{value}".Trim() is { Length: > 0 } text ? text : null;
+    private static IDictionary? ParametersOf(PSObject value) => ObjectMember.Value(value, "TaskParameter") is not { } given ? null
+        : given as IDictionary ?? throw new FormatException("The TaskParameter of a task must be a hashtable, such as @{ modelVersion = 'latest' }.");
 
-    private static IDictionary? Parameters(Dictionary<string, object> given) => !given.TryGetValue("TaskParameter", out var value) ? null
-        : value as IDictionary ?? throw new FormatException("The TaskParameter of a task must be a hashtable, such as @{ modelVersion = 'latest' }.");
-
-    private static Dictionary<string, object> MembersOf(object value)
-    {
-        var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-        if ((value is PSObject { BaseObject: IDictionary wrapped } ? wrapped : value as IDictionary) is { } entries)
-        {
-            foreach (DictionaryEntry entry in entries)
-                Add($"{entry.Key}", entry.Value);
-        }
-        else
-        {
-            foreach (var property in PSObject.AsPSObject(value).Properties)
-                Add(property.Name, property.Value);
-        }
-        return given;
-
-        void Add(string name, object? member)
-        {
-            if ((member is PSObject { BaseObject: not PSCustomObject } bare ? bare.BaseObject : member) is { } present)
-                given[name] = present;
-        }
-    }
+    private static IEnumerable<string> NamesOf(PSObject value) => value.BaseObject is IDictionary entries
+        ? entries.Keys.Cast<object>().Select(key => $"{key}")
+        : value.Properties.Select(property => property.Name);
 }

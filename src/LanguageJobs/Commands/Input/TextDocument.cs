@@ -1,41 +1,92 @@
+using System.Collections;
 using System.Management.Automation;
-using System.Text;
 using LanguageJobs.Service;
+using LanguageJobs.Texts;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>A document as a user gives it: a text, a file, or an object with a <c>Text</c>.</summary>
+/// <summary>A document as a user gives it: a text, a file, or an object or a hashtable with a <c>Text</c>.</summary>
 internal sealed record TextDocument(string? Id, string Text, string? Language)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    // UTF-16 and UTF-32 take up to four bytes where a request takes one.
+    private const long LargestFile = 4L * DocumentPacker.MostBytes;
 
     /// <exception cref="DocumentRefusedException">The object holds no text.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public static TextDocument Of(PSObject? value) => value?.BaseObject switch
     {
         string text => new TextDocument(null, text, null),
-        FileInfo file => OfFile(file.FullName),
-        not null when value.Properties["Text"] is { } text => new TextDocument(
-            Member(value, "Id") ?? Member(value, "DocumentId"), $"{text.Value}", Member(value, "Language")),
-        _ => throw new DocumentRefusedException(
-            DocumentRefusal.InvalidDocument, "The object is no document: give a text, a file, or an object with a Text and optionally an Id and a Language."),
+        DirectoryInfo folder => throw Refused(new FolderException(folder.FullName)),
+        not null when ObjectMember.Exists(value, "Text") => OfMembers(value),
+        _ => throw Refused(new FormatException("The object is not a document: give a text, a file, or an object with a Text and optionally an Id and a Language.")),
     };
 
     /// <summary>A file's text: UTF-8, or what its byte order mark says. The file's name is the id.</summary>
-    /// <exception cref="DocumentRefusedException">The file is not text in UTF-8.</exception>
+    /// <exception cref="DocumentRefusedException">The file is not text, or too large for any request.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TextDocument OfFile(string path)
     {
+        var length = new FileInfo(path).Length;
+        if (length > LargestFile)
+        {
+            throw new DocumentRefusedException(DocumentRefusal.DocumentTooLarge, FormattableString.Invariant(
+                $"'{path}' is too large for a request: it has {length:N0} bytes, and a request may have {DocumentPacker.MostBytes:N0}."));
+        }
         try
         {
-            return new TextDocument(Path.GetFileName(path), File.ReadAllText(path, StrictUtf8), null);
+            return new TextDocument(Path.GetFileName(path), TextFile.Read(path), null);
         }
-        catch (DecoderFallbackException e)
+        catch (FormatException e)
         {
-            throw new DocumentRefusedException(
-                DocumentRefusal.InvalidDocument, $"'{path}' is not UTF-8 text, and has no byte order mark that says what else it is.", e);
+            throw Refused(e);
         }
     }
 
-    private static string? Member(PSObject value, string name) => value.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+    private static TextDocument OfMembers(PSObject value)
+    {
+        try
+        {
+            return new TextDocument(Member(value, "Id") ?? Member(value, "DocumentId"), Lines(value), Member(value, "Language"));
+        }
+        catch (FormatException e)
+        {
+            throw Refused(e);
+        }
+    }
+
+    // Get-Content without -Raw, and JSON, give a text as a list of its lines.
+    private static string Lines(PSObject value)
+    {
+        try
+        {
+            return ObjectMember.Value(value, "Text") is IList lines
+                ? string.Join("\n", lines.Cast<object?>().Select(Line))
+                : ObjectMember.Text(ObjectMember.Value(value, "Text")) ?? "";
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"Text must be a text, or a list of lines. {e.Message}", e);
+        }
+    }
+
+    private static string Line(object? line) => ObjectMember.Bare(line) switch
+    {
+        null => "",
+        string text => text,
+        var other => throw new FormatException($"The list holds a {other.GetType().Name}."),
+    };
+
+    // An id is what rows are found by: it stays as it was given, blanks included.
+    private static string? Member(PSObject value, string name)
+    {
+        try
+        {
+            return ObjectMember.Text(ObjectMember.Value(value, name)) is { Length: > 0 } text ? text : null;
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{name} must be one value. {e.Message}", e);
+        }
+    }
+
+    private static DocumentRefusedException Refused(Exception reason) => new(DocumentRefusal.InvalidDocument, reason.Message, reason);
 }

@@ -19,16 +19,20 @@ internal sealed class DocumentPacker
 
     private readonly List<InputDocument> documents = [];
     private readonly HashSet<string> ids = [];
+    private int lastNumber;
     private int textElements;
     private int bytes = BytesAround;
 
     /// <summary>Adds a document.</summary>
+    /// <param name="id">Its id; null for one that gets a number.</param>
+    /// <param name="place">Its place in the input, from 1: the number that it gets, or the next one that is free.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="language">Its language; null for the project's own.</param>
     /// <returns>The documents of a request that is full now, without this one; null as long as there is room.</returns>
-    /// <exception cref="DocumentRefusedException">The document can go into no request, or not into this one.</exception>
-    public IReadOnlyList<InputDocument>? Add(string id, string text, string? language)
+    /// <exception cref="DocumentRefusedException">The document can go into no request.</exception>
+    public IReadOnlyList<InputDocument>? Add(string? id, int place, string text, string? language)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            throw new DocumentRefusedException(DocumentRefusal.EmptyDocument, $"Document '{id}' is empty.");
+        id ??= NextNumber(place);
         var document = Encode(id, text, language);
         var elements = new StringInfo(text).LengthInTextElements;
         var size = document.Text.EncodedUtf8Bytes.Length + 6 * id.Length + BytesAroundDocument;
@@ -38,13 +42,10 @@ internal sealed class DocumentPacker
                 $"Document '{id}' is too large: {elements:N0} characters, {size:N0} bytes; a request may have {MostTextElements:N0} and {MostBytes:N0}."));
         }
 
-        var fits = documents.Count < MostDocuments && textElements + elements <= MostTextElements && bytes + size <= MostBytes;
+        // The service tells documents of a request apart by their ids: one that comes again goes into the next request.
+        var fits = documents.Count < MostDocuments && textElements + elements <= MostTextElements && bytes + size <= MostBytes && !ids.Contains(id);
         var full = fits ? null : TakeAll();
-        if (!ids.Add(id))
-        {
-            throw new DocumentRefusedException(
-                DocumentRefusal.DuplicateDocumentId, $"Document '{id}' is refused: the same request has a document with this id already.");
-        }
+        ids.Add(id);
         documents.Add(document);
         textElements += elements;
         bytes += size;
@@ -62,8 +63,22 @@ internal sealed class DocumentPacker
         return all;
     }
 
+    private string NextNumber(int place)
+    {
+        lastNumber = Math.Max(place, lastNumber + 1);
+        while (ids.Contains(Text(lastNumber)))
+            lastNumber++;
+        return Text(lastNumber);
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static InputDocument Encode(string id, string text, string? language)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new DocumentRefusedException(DocumentRefusal.EmptyDocument, $"Document '{id}' is empty.");
+        if (text.IndexOf('\0') >= 0)
+            throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, $"Document '{id}' holds NUL characters; it is not text.");
         try
         {
             return new InputDocument(id, text, language);

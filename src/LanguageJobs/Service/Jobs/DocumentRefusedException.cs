@@ -9,7 +9,7 @@ internal sealed class DocumentRefusedException(DocumentRefusal reason, string me
 /// <summary>Why a document is refused; each is the id of an error.</summary>
 internal enum DocumentRefusal
 {
-    /// <summary>The object has no text.</summary>
+    /// <summary>The object has no text, or something that is not text.</summary>
     InvalidDocument,
 
     /// <summary>The text is empty.</summary>
@@ -17,7 +17,4 @@ internal enum DocumentRefusal
 
     /// <summary>The text is larger than a request may be.</summary>
     DocumentTooLarge,
-
-    /// <summary>The request has a document with this id already.</summary>
-    DuplicateDocumentId,
 }
