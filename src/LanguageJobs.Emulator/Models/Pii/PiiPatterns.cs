@@ -31,7 +31,7 @@ internal static partial class PiiPatterns
     [GeneratedRegex(@"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex IbanForm();
 
-    [GeneratedRegex(@"(?<![\w-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w-]|[A-Z]{2}\d{2} )[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex CardForm();
 
     // With a country code; with an area code in brackets; or in groups of three, three and four, or three and four.
