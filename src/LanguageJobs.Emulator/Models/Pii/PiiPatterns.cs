@@ -36,7 +36,7 @@ internal static partial class PiiPatterns
 
     // With a country code; with an area code in brackets; or in groups of three, three and four, or three and four.
     [GeneratedRegex(
-        @"(?<![\w+-])(?:\+\d{1,3}(?:[ .\-/]?\(?\d{1,4}\)?){2,5}|\(0?\d{2,5}\)[ .\-/]?\d{3,4}(?:[ .\-/]?\d{2,4}){0,2}|(?:\d{3}[ .-])?\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{3,4}(?:[ -]?\d{2,4})?)(?![\w-])",
+        @"(?<![\w+-]|\d )(?:\+\d{1,3}(?:[ .\-/]?\(?\d{1,4}\)?){2,5}|\(0?\d{2,5}\)[ .\-/]?\d{3,4}(?:[ .\-/]?\d{2,4}){0,2}|(?:\d{3}[ .-])?\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{3,4}(?:[ -]?\d{2,4})?)(?![\w-])",
         RegexOptions.CultureInvariant)]
     private static partial Regex PhoneForm();
 
