@@ -20,15 +20,19 @@ public static class HighlightDisplay
         if (DeserializedObject.Revive(highlight) is not LanguageHighlight live)
             return null;
         var colors = Runspace.DefaultRunspace is { } runspace ? OfRunspace.GetOrCreateValue(runspace) : new CategoryColors();
-        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine?.Host)).Lines());
+        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine?.Host), Measure(engine?.Host)).Lines());
     }
+
+    // The engine breaks what its host takes for too long: many hosts count combining marks as columns.
+    private static Func<string, int>? Measure(PSHost? host) => host?.UI?.RawUI is { } screen ? screen.LengthInBufferCells : null;
 
     // Without a window, as in a service, hosts throw or say 0.
     private static int Width(PSHost? host)
     {
         try
         {
-            return host?.UI.RawUI.BufferSize.Width is { } width and > 0 ? width : UsualWidth;
+            // The engine leaves the last column free.
+            return (host?.UI.RawUI.BufferSize.Width is { } width and > 1 ? width : UsualWidth) - 1;
         }
         catch (Exception e) when (e is HostException or NotImplementedException or IOException)
         {

@@ -6,6 +6,12 @@ namespace LanguageJobs.Reporting;
 /// <param name="Style">How it is shown.</param>
 internal readonly record struct Glyph(string Shown, int Width, TextStyle Style)
 {
+    /// <summary>A line may end before and after it, as in Chinese and Japanese.</summary>
+    public bool IsWide { get; init; }
+
+    /// <summary>It stays with what stands before and after it, even if it is a space.</summary>
+    public bool IsTied { get; init; }
+
     private const char ZeroWidthJoiner = '\u200d';
     private const string Tab = "    ";
 
@@ -15,10 +21,7 @@ internal readonly record struct Glyph(string Shown, int Width, TextStyle Style)
     public bool IsLineEnd => Shown == "\n";
 
     /// <summary>A line may end after it, and then it is left out.</summary>
-    public bool IsSpace => Shown is " " or Tab;
-
-    /// <summary>A line may end before and after it, as in Chinese and Japanese.</summary>
-    public bool IsWide => Width > 1 && !IsSpace;
+    public bool IsSpace => (Shown is " " or Tab) && !IsTied;
 
     /// <summary>It belongs to what follows: a bracket, or the number of one.</summary>
     public bool IsOpening => Shown.Length == 1 && "[(⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(Shown[0]) >= 0;
@@ -47,8 +50,11 @@ internal readonly record struct Glyph(string Shown, int Width, TextStyle Style)
             return LineEnd;
         if (first == '\t')
             return new Glyph(Tab, Tab.Length, style);
-        var shown = VisibleText.Substitute(text, start) ?? text.Substring(start, length);
-        return new Glyph(shown, DisplayWidth.Of(shown), style);
+        if (VisibleText.Substitute(text, start) is { } substitute)
+            return new Glyph(substitute, DisplayWidth.Of(substitute), style);
+        var shown = text.Substring(start, length);
+        var width = DisplayWidth.Of(shown);
+        return new Glyph(shown, width, style) { IsWide = width > 1 };
     }
 
     private static int EndOfGlyph(string text, int start, int end)

@@ -1,7 +1,12 @@
 namespace LanguageJobs.Reporting;
 
 /// <summary>What a terminal shows of a document: its id, its text with the entities marked, bars for its classes, and what the colors mean.</summary>
-internal sealed class HighlightView(LanguageHighlight highlight, CategoryColors colors, int width, bool isColored)
+/// <param name="highlight">The document.</param>
+/// <param name="colors">The colors of the categories.</param>
+/// <param name="width">How wide a line may be.</param>
+/// <param name="isColored">Whether lines have colors. Without them they read the same.</param>
+/// <param name="measure">How wide another one thinks that a text is, who breaks lines that seem too long; null for nobody.</param>
+internal sealed class HighlightView(LanguageHighlight highlight, CategoryColors colors, int width, bool isColored, Func<string, int>? measure = null)
 {
     private const int LongestBar = 20;
 
@@ -51,7 +56,11 @@ internal sealed class HighlightView(LanguageHighlight highlight, CategoryColors 
             .Concat(highlight.Unplaced.SelectMany(entity => Wrapped(
                 Glyph.Of("  ", default).Concat(MarkedText.Glyphs(entity.Text, [new TextMark(0, entity.Text.Length, NameOf(entity), Color(entity))])))));
 
-    private IEnumerable<string> Wrapped(IEnumerable<Glyph> glyphs) => LineWrap.Wrap(glyphs, width).Select(line => TerminalLine.Write(line, isColored));
+    private IEnumerable<string> Wrapped(IEnumerable<Glyph> glyphs) => LineWrap.Wrap(Measured(glyphs), width).Select(line => TerminalLine.Write(line, isColored));
+
+    private IEnumerable<Glyph> Measured(IEnumerable<Glyph> glyphs) => measure is null
+        ? glyphs
+        : glyphs.Select(glyph => glyph.Shown.Length == 1 ? glyph : glyph with { Width = Math.Max(glyph.Width, measure(glyph.Shown)) });
 
     private int Color(LanguageEntity entity) => colors.Of(entity.Category);
 

@@ -49,7 +49,8 @@ internal static class MarkedText
 
     private static IEnumerable<Glyph> Opening(TextMark mark, string number) => Glyph.Of($"[{number}", new TextStyle(mark.Color, IsBold: false));
 
-    private static IEnumerable<Glyph> Closing(TextMark mark, string number) => Glyph.Of($"]{number}({mark.Name})", new TextStyle(mark.Color, IsBold: false));
+    private static IEnumerable<Glyph> Closing(TextMark mark, string number) =>
+        Glyph.Of($"]{number}({mark.Name})", new TextStyle(mark.Color, IsBold: false)).Select(glyph => glyph with { IsTied = true, IsWide = false });
 
     // Marks that overlap another one without nesting, numbered in the order in which they begin.
     private static Dictionary<TextMark, string> Numbers(TextMark[] ordered)
