@@ -87,15 +87,4 @@ public sealed class MeasureLanguageJobCommand : ScoringCommand
         if (low.Length > 0)
             ThrowTerminatingError(ScoringErrorRecords.ScoreTooLow(low, MinimumF1));
     }
-
-    private void WriteNotes(EvaluationNotes notes)
-    {
-        Warn("Labelled documents without a result count as missed", notes.Missing);
-        Warn("Labelled documents that failed count as missed", notes.Failed);
-        Warn("Documents without labels are not scored", notes.Unknown);
-        Warn("No text was found for documents; their offsets are scored as UTF-16", notes.WithoutText);
-        Warn("Results that stand nowhere in the text are scored where they say they are, in documents", notes.UnplacedResults);
-        Warn("Labels lie outside the text, which may be another one than was labelled, in documents", notes.UnplacedLabels);
-        Warn("Results without a confidence score are below every threshold but 0, in documents", notes.Unsure);
-    }
 }

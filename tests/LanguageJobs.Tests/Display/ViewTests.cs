@@ -210,7 +210,8 @@ public class ViewTests
 
         foreach (var type in shown)
         {
-            foreach (var control in new[] { "TableControl", "ListControl" })
+            // A highlighted document is drawn instead.
+            foreach (var control in new[] { type == typeof(LanguageHighlight) ? "CustomControl" : "TableControl", "ListControl" })
             {
                 Assert.True(
                     views.Any(view => view.Element(control) is not null

@@ -24,6 +24,9 @@ public abstract class JobResultCommand : JobCommand<JobRows>
     /// <summary>Prepares the filter.</summary>
     protected override void BeginProcessing() => tasks = new NameFilter(TaskName);
 
+    /// <summary>Deals with a job, or a page of one, before what it holds.</summary>
+    private protected virtual void Take(LanguageJob page) => Remember(page);
+
     /// <summary>Deals with what a task found in a document.</summary>
     private protected abstract void Take(LanguageDocument document);
 
@@ -73,7 +76,7 @@ public abstract class JobResultCommand : JobCommand<JobRows>
 
     private void EmitPage(LanguageJob page)
     {
-        Remember(page);
+        Take(page);
         foreach (var error in page.Errors)
         {
             // An error of the whole job is one of every task.

@@ -72,6 +72,11 @@ internal static class ErrorRecords
     public static ErrorRecord FileNotReadable(Exception e, string path) =>
         Make(new IOException($"'{path}' cannot be read. {e.Message}", e), "FileNotReadable", ErrorCategory.ReadError, path, null);
 
+    /// <summary>A file that cannot be written.</summary>
+    public static ErrorRecord FileNotWritable(Exception e, string path) => Make(
+        new IOException($"'{path}' cannot be written. {e.Message}", e), "FileNotWritable", ErrorCategory.WriteError, path,
+        "Give a path to a file in a folder that exists and that you may write to.");
+
     /// <summary>A file that could not be imported, whatever the reason.</summary>
     /// <param name="e">What went wrong.</param>
     /// <param name="path">The file.</param>

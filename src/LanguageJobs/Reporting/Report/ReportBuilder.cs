@@ -14,7 +14,7 @@ internal sealed class ReportBuilder
     private const double MinimumChange = 0.05;
 
     private readonly Report report;
-    private readonly Func<string, DocumentText?> textOf;
+    private readonly Func<string, DocumentText?>? textOf;
     private readonly LabelSet? labels;
     private readonly Evaluation? scores;
     private readonly Comparison? mistakes;
@@ -24,9 +24,9 @@ internal sealed class ReportBuilder
     private Evaluation? confusion;
 
     /// <param name="report">The report, still empty.</param>
-    /// <param name="textOf">Finds a document's text; null when nobody has it.</param>
+    /// <param name="textOf">Finds a document's text; null when there are no texts.</param>
     /// <param name="labels">What is right; null when nobody knows.</param>
-    public ReportBuilder(Report report, Func<string, DocumentText?> textOf, LabelSet? labels)
+    public ReportBuilder(Report report, Func<string, DocumentText?>? textOf, LabelSet? labels)
     {
         this.report = report;
         this.textOf = textOf;
@@ -41,14 +41,27 @@ internal sealed class ReportBuilder
         mistakes.AddReference(labels);
     }
 
-    /// <summary>Documents whose text nobody has.</summary>
+    /// <summary>Documents with entities whose text nobody has.</summary>
     public List<string> WithoutText { get; } = [];
 
     /// <summary>Documents with entities of which none stands in the text where the job found it.</summary>
     public List<string> WithOtherText { get; } = [];
 
+    /// <summary>What should be known of the scores; null without labels.</summary>
+    public EvaluationNotes? ScoreNotes => scores?.Notes;
+
+    /// <summary>True when nothing has come to report.</summary>
+    public bool IsEmpty => report.Jobs.Count + report.Documents.Count == 0;
+
+    /// <summary>Takes a reference job, or a page of one.</summary>
+    public void AddReference(LanguageJob job) => NameReference(ReportJob.Of(job));
+
     /// <summary>Takes a document of a reference job.</summary>
-    public void AddReference(LanguageDocument document) => changes!.AddReference(document);
+    public void AddReference(LanguageDocument document)
+    {
+        NameReference(new ReportJob(document.JobId));
+        changes!.AddReference(document);
+    }
 
     /// <summary>Takes a job, or a page of one.</summary>
     public void Add(LanguageJob job) => report.NumberOf(ReportJob.Of(job));
@@ -57,8 +70,10 @@ internal sealed class ReportBuilder
     public void Add(LanguageDocument found)
     {
         var id = found.DocumentId ?? "";
-        var text = textOf(id);
+        var text = textOf?.Invoke(id);
         var places = EntityPlaces.In(text, found.Entities);
+        if (text is null && found.Entities.Length > 0)
+            WithoutText.Add(id);
         if (text is not null && places.Length > 0 && Array.TrueForAll(places, place => place is null))
             WithOtherText.Add(id);
         var result = DocumentOf(found.JobId, id, text).ResultFor(report.NumberOf(found.TaskKind, found.TaskName));
@@ -83,7 +98,7 @@ internal sealed class ReportBuilder
             return;
         }
         var id = error.DocumentId ?? "";
-        DocumentOf(error.JobId, id, textOf(id)).ResultFor(report.NumberOf(error.Task?.Kind, error.TaskName)).Error = error;
+        DocumentOf(error.JobId, id, textOf?.Invoke(id)).ResultFor(report.NumberOf(error.TaskKind, error.TaskName)).Error = error;
         scores?.Add(error);
         confusion?.Add(error);
     }
@@ -91,15 +106,27 @@ internal sealed class ReportBuilder
     /// <summary>Adds what only the labels or the reference jobs have, and the scores. To be called once.</summary>
     public Report Finish()
     {
-        scores?.Finish();
-        confusion?.Finish();
-        report.Scores = scores?.Scores().ToArray();
-        report.Confusions = confusion?.Confusions().ToArray();
+        if (scores is { HasDocuments: true })
+        {
+            scores.Finish();
+            report.Scores = [.. scores.Scores()];
+        }
+        if (confusion is { HasDocuments: true })
+        {
+            confusion.Finish();
+            report.Confusions = [.. confusion.Confusions()];
+        }
         foreach (var mistake in mistakes?.Rest() ?? [])
             (Missing(mistake).Mistakes ??= []).Add(mistake);
         foreach (var change in changes?.Rest() ?? [])
             (Missing(change).Changes ??= []).Add(change);
         return report;
+    }
+
+    private void NameReference(ReportJob job)
+    {
+        if (!report.ReferenceJobs!.Exists(known => known.Id == job.Id))
+            report.ReferenceJobs.Add(job);
     }
 
     // A document with several classes ends the matrix, and nothing else.
@@ -118,7 +145,7 @@ internal sealed class ReportBuilder
     private ReportResult Missing(LanguageDifference difference)
     {
         var id = difference.DocumentId ?? "";
-        var document = documentsById.Find(id) ?? Add(new ReportDocument(id, null, TextIn(textOf(id))));
+        var document = documentsById.Find(id) ?? Add(new ReportDocument(id, null, TextIn(textOf?.Invoke(id))));
         return document.ResultOf(report.NumberOf(difference.TaskKind, difference.TaskName));
     }
 
@@ -126,8 +153,6 @@ internal sealed class ReportBuilder
     {
         if (documents.TryGetValue((jobId, id), out var document))
             return document;
-        if (text is null)
-            WithoutText.Add(id);
         document = Add(new ReportDocument(id, report.NumberOf(new ReportJob(jobId)), TextIn(text)));
         documents.Add((jobId, id), document);
         return document;
