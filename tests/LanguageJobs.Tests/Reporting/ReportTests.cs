@@ -128,6 +128,19 @@ public class ReportTests
     }
 
     [Fact]
+    public void Redacted_texts_and_members_without_a_property_are_kept()
+    {
+        var document = Found.Entities("1", Loan, ("Lucía Ferrer", "Person", 0.9));
+        document.RedactedText = "The credit union lends ************.";
+        document.AdditionalProperties = new Dictionary<string, string> { ["keyPhrases"] = """["credit union"]""" };
+
+        var result = Data(Build(Texts(("1", Loan)), document)).GetProperty("documents")[0].GetProperty("results")[0];
+
+        Assert.Equal("The credit union lends ************.", result.GetProperty("redactedText").GetString());
+        Assert.Equal("""[{"name":"keyPhrases","json":"[\"credit union\"]"}]""", result.GetProperty("members").GetRawText());
+    }
+
+    [Fact]
     public void A_report_without_texts_holds_no_word_of_them()
     {
         var labels = new LabelSet();
@@ -135,7 +148,10 @@ public class ReportTests
         var builder = new ReportBuilder(new Report { ExcludesText = true, ReferenceJobs = [] }, Texts(("agreement-01", Loan)), labels);
         builder.AddReference(Found.Entities("agreement-01", "Utrecht", ("Utrecht", "Place", 0.6)));
         builder.Add(Agreement);
-        builder.Add(Found.Entities("agreement-02", Loan, ("Rotterdam", "Place", 0.5)));
+        var other = Found.Entities("agreement-02", Loan, ("Rotterdam", "Place", 0.5));
+        other.RedactedText = Loan;
+        other.AdditionalProperties = new Dictionary<string, string> { ["keyPhrases"] = """["credit union"]""" };
+        builder.Add(other);
         var report = builder.Finish();
 
         var everything = Data(report).GetRawText() + Page(report);

@@ -84,10 +84,28 @@ internal sealed class ReportJson(Report report, Utf8JsonWriter json)
             json.WritePropertyName("error");
             Problem(error.Code, error.Message);
         }
+        if (!report.ExcludesText)
+            Raw(result.Document);
         if (result.Mistakes is { } mistakes)
             Array("mistakes", mistakes, mistake => Difference(document, result, mistake));
         if (result.Changes is { } changes)
             Array("changes", changes, change => Difference(document, result, change));
+        json.WriteEndObject();
+    }
+
+    // What may hold parts of the text.
+    private void Raw(LanguageDocument? document)
+    {
+        String("redactedText", document?.RedactedText);
+        if (document?.AdditionalProperties is { Count: > 0 } members)
+            Array("members", members, Member);
+    }
+
+    private void Member(KeyValuePair<string, string> member)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", member.Key);
+        json.WriteString("json", member.Value);
         json.WriteEndObject();
     }
 
