@@ -159,6 +159,7 @@ public class ViewTests
             $jobs | Get-LanguageJobEntity -ErrorAction Ignore | Out-Default
             $jobs | Get-LanguageJobClass -ErrorAction Ignore | Out-Default
             $jobs | Get-LanguageJobError | Out-Default
+            $jobs | Show-LanguageJobDocument -WarningAction Ignore -ErrorAction Ignore | Out-Default
             $jobs.ExpiresIn.TotalSeconds
             """;
         var full = new ScreenHost(80);
@@ -172,6 +173,7 @@ public class ViewTests
 
         Assert.Equal(full.Lines, constrained.Lines);
         Assert.Contains(full.Lines, line => line.StartsWith("   Job: "));
+        Assert.Contains("  [EUR 12,500](Amount 0.98)", full.Lines);
         Assert.All(result.Output, left => Assert.Equal(0.0, left.BaseObject));
     }
 

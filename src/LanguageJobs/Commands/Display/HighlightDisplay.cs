@@ -6,7 +6,7 @@ using LanguageJobs.Reporting;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Draws highlighted documents for the view of the format file.</summary>
+/// <summary>Draws highlighted documents for their view. The method stands behind a hidden code property of the types file.</summary>
 public static class HighlightDisplay
 {
     private const int UsualWidth = 80;
@@ -15,13 +15,22 @@ public static class HighlightDisplay
     private static readonly ConditionalWeakTable<Runspace, CategoryColors> OfRunspace = new();
 
     /// <summary>The lines of a document, no wider than the host's window, in colors where the host shows them.</summary>
-    public static string? Draw(PSObject? highlight, EngineIntrinsics? engine)
+    public static string? Drawing(PSObject? highlight)
     {
         if (DeserializedObject.Revive(highlight) is not LanguageHighlight live)
             return null;
+        var host = CurrentHost();
         var colors = Runspace.DefaultRunspace is { } runspace ? OfRunspace.GetOrCreateValue(runspace) : new CategoryColors();
-        return string.Join("\n", new HighlightView(live, colors, Width(engine?.Host), JobDisplay.ShowsColors(engine?.Host), Measure(engine?.Host)).Lines());
+        return string.Join("\n", new HighlightView(live, colors, Width(host), JobDisplay.ShowsColors(host), Measure(host)).Lines());
     }
+
+    // A code property is given the object alone; reading a variable is allowed in every language mode.
+    private static PSHost? CurrentHost() => Runspace.DefaultRunspace is null ? null : ScriptBlock.Create("$Host").InvokeReturnAsIs() switch
+    {
+        PSObject { BaseObject: PSHost host } => host,
+        PSHost host => host,
+        _ => null,
+    };
 
     // The engine breaks what its host takes for too long: many hosts count combining marks as columns.
     private static Func<string, int>? Measure(PSHost? host) => host?.UI?.RawUI is { } screen ? screen.LengthInBufferCells : null;
