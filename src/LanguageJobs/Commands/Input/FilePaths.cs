@@ -3,31 +3,25 @@ using Microsoft.PowerShell.Commands;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Turns paths of the session into files. A path that leads to no file is reported, and costs no other path.</summary>
+/// <summary>Turns paths of the session into files. A path that leads to none is reported, and costs no other path.</summary>
 internal static class FilePaths
 {
-    /// <summary>
-    /// The files that a path with wildcards leads to. A name such as <c>report[1].txt</c> is a pattern first; where nothing matches that pattern,
-    /// or it is not a valid one, it is the name of a file.
-    /// </summary>
-    public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report) => Report(path, report, () =>
-    {
-        var matches = Matches(command, path);
-        if (matches.Length == 0)
-            return [Literal(command, path)];
-        var files = Array.FindAll(matches, match => !Directory.Exists(match));
-        return files.Length > 0 ? files : throw new FolderException(matches[0]);
-    });
-
-    /// <summary>The same, for a command that takes folders as well.</summary>
-    public static string[] ResolveFilesAndFolders(this PSCmdlet command, string path, Action<ErrorRecord> report) => Report(path, report, () =>
-        Matches(command, path) is { Length: > 0 } matches ? matches : [Literal(command, path)]);
+    /// <summary>The files that a path leads to, see <see cref="ResolveItems"/>. Folders that a pattern matches are left out.</summary>
+    public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
+        Reported(path, report, () => FilesOf(Items(command, path)));
 
     /// <summary>The file that a path names to the letter.</summary>
     public static string[] ResolveLiteralFile(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
-        Report(path, report, () => [Literal(command, path)]);
+        Reported(path, report, () => FilesOf([LiteralItem(command, path)]));
 
-    private static string[] Report(string path, Action<ErrorRecord> report, Func<string[]> resolve)
+    /// <summary>
+    /// The files and folders that a path with wildcards leads to. A name such as <c>report[1].txt</c> is a pattern first; where nothing matches
+    /// that pattern, or it is not a valid one, it is the name of a file.
+    /// </summary>
+    public static string[] ResolveItems(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
+        Reported(path, report, () => Items(command, path));
+
+    private static string[] Reported(string path, Action<ErrorRecord> report, Func<string[]> resolve)
     {
         try
         {
@@ -38,6 +32,18 @@ internal static class FilePaths
             report(ErrorRecords.PathNotUsable(e, path));
             return [];
         }
+    }
+
+    private static string[] FilesOf(string[] items)
+    {
+        var files = Array.FindAll(items, item => !Directory.Exists(item));
+        return files.Length > 0 ? files : throw new FolderException(items[0]);
+    }
+
+    private static string[] Items(PSCmdlet command, string path)
+    {
+        var matches = Matches(command, path);
+        return matches.Length > 0 ? matches : [LiteralItem(command, path)];
     }
 
     private static string[] Matches(PSCmdlet command, string path)
@@ -54,13 +60,11 @@ internal static class FilePaths
         }
     }
 
-    private static string Literal(PSCmdlet command, string path)
+    private static string LiteralItem(PSCmdlet command, string path)
     {
-        var file = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        var item = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         RequireFileSystem(provider, path);
-        if (Directory.Exists(file))
-            throw new FolderException(file);
-        return File.Exists(file) ? file : throw new FileNotFoundException($"No file matches '{path}'.", file);
+        return File.Exists(item) || Directory.Exists(item) ? item : throw new FileNotFoundException($"No file matches '{path}'.", item);
     }
 
     private static void RequireFileSystem(ProviderInfo provider, string path)

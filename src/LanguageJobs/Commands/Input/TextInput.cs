@@ -16,7 +16,7 @@ internal static class TextInput
         if (paths is null && texts is null)
             return null;
         var source = new TextSource();
-        foreach (var path in (paths ?? []).SelectMany(path => command.ResolveFilesAndFolders(path, command.WriteError)))
+        foreach (var path in (paths ?? []).SelectMany(path => command.ResolveItems(path, command.WriteError)))
             Guarded(command, path, () => Add(source, path));
         foreach (var text in texts ?? [])
             Guarded(command, text, () => Add(source, text));
