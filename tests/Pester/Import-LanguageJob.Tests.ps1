@@ -11,8 +11,8 @@ AfterAll {
 
 Describe 'Import-LanguageJob' {
     It 'reads files by wildcard, from Get-ChildItem and by literal path' {
-        (Import-LanguageJob (Get-SavedJobPath)).Count | Should -Be 6
-        (Get-ChildItem (Get-SavedJobPath) | Import-LanguageJob).Count | Should -Be 6
+        (Import-LanguageJob (Get-SavedJobPath)).Count | Should -Be 7
+        (Get-ChildItem (Get-SavedJobPath) | Import-LanguageJob).Count | Should -Be 7
         (Import-LanguageJob -LiteralPath (Get-SavedJobPath ticket-queues)).JobId | Should -Be $tickets
     }
 

@@ -33,10 +33,18 @@ Describe 'Wait-LanguageJob' {
     }
 
     It 'gives up in time' {
-        $jobs = 'slow' | Start-LanguageJob @agreements
-        $jobs | Wait-LanguageJob -Timeout 0 -ErrorVariable left -ErrorAction SilentlyContinue
-        $left[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimeout*'
-        ($left.TargetObject | Wait-LanguageJob).IsFinished | Should -BeTrue
+        $slow = Start-LocalService -Option '--projects', "$PSScriptRoot/projects", '--job-duration', '10m'
+        try {
+            Connect-LanguageService $slow.Endpoint -Key $slow.Key
+            $job = 'slow' | Start-LanguageJob @agreements
+            $job | Wait-LanguageJob -Timeout 0 -ErrorVariable left -ErrorAction SilentlyContinue
+            $left[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimeout*'
+            $left.TargetObject.JobId | Should -Be $job.JobId
+        }
+        finally {
+            Connect-LanguageService $service.Endpoint -Key $service.Key -RequestsPerMinute 0
+            Stop-LocalService $slow
+        }
     }
 
     It 'ends with the first' {
