@@ -62,8 +62,8 @@ foreach ($problem in $problems) {
     Get-DocumentOf $problem | Where-Object { -not $reasons.ContainsKey($_) } | ForEach-Object { $reasons[$_] = "$problem" }
 }
 $left = @($files | Where-Object { -not (Test-Path -LiteralPath (Join-Path $output $_.Name)) } |
-    Select-Object @{ Name = 'File'; Expression = { $_.FullName } },
-    @{ Name = 'Reason'; Expression = { if ($reasons.ContainsKey($_.Name)) { $reasons[$_.Name] } else { 'The service gave no result.' } } })
+        Select-Object @{ Name = 'File'; Expression = { $_.FullName } },
+        @{ Name = 'Reason'; Expression = { if ($reasons.ContainsKey($_.Name)) { $reasons[$_.Name] } else { 'The service gave no result.' } } })
 $left | Export-Csv (Join-Path $output 'not-redacted.csv') -NoTypeInformation
 "$($files.Count - $left.Count) of $($files.Count) files redacted."
 if ($left) { exit 2 }

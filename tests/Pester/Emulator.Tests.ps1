@@ -8,7 +8,7 @@ BeforeAll {
         Invoke-RestMethod "$($service.Endpoint)/_emulator/$Path" -Method Post -Body $json -Headers @{ 'Emulator-Control-Key' = 'sandbox-control-key' }
     }
 
-    function Start-Sample {
+    function Send-Sample {
         1..4 | ForEach-Object { [pscustomobject]@{ Id = "doc-$_"; Text = "Loan agreement number $_ with the bank." } } |
             Start-LanguageJob -Kind CustomEntityRecognition -ProjectName Agreements -DeploymentName production
     }
@@ -20,14 +20,14 @@ Describe 'The emulator under control' {
     AfterEach { Send-Control reset }
 
     It 'lets a job expire when its clock moves past 24 hours' {
-        $job = Start-Sample
+        $job = Send-Sample
         $null = Send-Control clock @{ advance = '25h' }
 
         { $job.JobId | Get-LanguageJob -ErrorAction Stop } | Should -Throw -ErrorId 'JobNotFound*'
     }
 
     It 'answers the first poll with 503, and the module asks again' {
-        $job = Start-Sample
+        $job = Send-Sample
         $null = Send-Control faults @{ operation = 'get'; fault = '503' }
 
         $finished = $job | Wait-LanguageJob
@@ -41,7 +41,7 @@ Describe 'The emulator under control' {
     It 'lets the third document fail, and the others are results' {
         $null = Send-Control failures @{ document = 'doc-3'; code = 'InvalidDocument'; message = 'Not this one.' }
 
-        $job = Start-Sample | Wait-LanguageJob
+        $job = Send-Sample | Wait-LanguageJob
         $documents = $job | Get-LanguageJobDocument -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $documents.DocumentId | Should -Be 'doc-1', 'doc-2', 'doc-4'
@@ -50,7 +50,7 @@ Describe 'The emulator under control' {
     }
 
     It 'counts how often each document was paid for' {
-        1..2 | ForEach-Object { $null = Start-Sample }
+        1..2 | ForEach-Object { $null = Send-Sample }
 
         $counts = (Invoke-RestMethod "$($service.Endpoint)/_emulator/documents" -Headers @{ 'Emulator-Control-Key' = 'sandbox-control-key' }).documents
 
