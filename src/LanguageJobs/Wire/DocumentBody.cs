@@ -24,14 +24,9 @@ internal sealed class DocumentBody
         {
             var member = reader.Member();
             if (reader.Is("id"u8)) document.Identity.DocumentId = reader.Word();
-            else if (reader.Is("entities"u8)) document.Entities = ReadEntities(ref reader, document.Identity);
-            else if (reader.Is("warnings"u8)) document.Warnings = ReadWarnings(ref reader);
-            else if (IsClasses(in reader) && document.Classes.Length == 0) document.Classes = ReadClasses(ref reader, document.Identity);
             else if (reader.Is("statistics"u8)) document.Statistics = StatisticsBody.ReadDocument(ref reader);
-            else if (reader.Is("detectedLanguage"u8)) document.DetectedLanguage = ReadLanguage(ref reader);
             else if (reader.Is("isLanguageDefaulted"u8)) isDefaulted = reader.Boolean();
-            else if (reader.Is("redactedText"u8)) document.RedactedText = reader.Text();
-            else reader.Skip();
+            else if (!TryReadResult(ref reader, document)) reader.Skip();
             if (reader.IsLost(member))
                 reader.Keep(member, ref others);
         }
@@ -40,6 +35,18 @@ internal sealed class DocumentBody
         if (others is not null)
             document.AdditionalProperties = others;
         return document;
+    }
+
+    /// <summary>Reads a member that holds results; false, and still before its value, for any other.</summary>
+    public bool TryReadResult(ref WireReader reader, LanguageDocument document)
+    {
+        if (reader.Is("entities"u8)) document.Entities = ReadEntities(ref reader, document.Identity);
+        else if (reader.Is("warnings"u8)) document.Warnings = ReadWarnings(ref reader);
+        else if (IsClasses(in reader) && document.Classes.Length == 0) document.Classes = ReadClasses(ref reader, document.Identity);
+        else if (reader.Is("detectedLanguage"u8)) document.DetectedLanguage = ReadLanguage(ref reader);
+        else if (reader.Is("redactedText"u8)) document.RedactedText = reader.Text();
+        else return false;
+        return true;
     }
 
     private static bool IsClasses(in WireReader reader) =>
@@ -156,6 +163,7 @@ internal sealed class DocumentBody
             if (reader.Is("name"u8)) language.Name = reader.Word();
             else if (reader.Is("iso6391Name"u8)) language.Iso6391Name = reader.Word();
             else if (reader.Is("confidenceScore"u8)) language.ConfidenceScore = reader.Double();
+            else if (reader.Is("isLanguageDefaulted"u8)) language.IsLanguageDefaulted = reader.Boolean();
             else reader.Skip();
         }
         return language;

@@ -7,15 +7,8 @@ namespace LanguageJobs.Storage;
 internal sealed class JournalReader : IDisposable
 {
     private const int LongestLine = 1024 * 1024;
-    private const int FirstSize = 64 * 1024;
-    private const byte NewLine = (byte)'\n';
 
-    private readonly Stream stream;
-    private byte[] buffer = new byte[FirstSize];
-    private int start;
-    private int end;
-    private int lineStart;
-    private int lineLength;
+    private readonly LineReader lines;
 
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
@@ -24,56 +17,29 @@ internal sealed class JournalReader : IDisposable
     }
 
     /// <param name="stream">What to read; it is closed with the reader.</param>
-    public JournalReader(Stream stream) => this.stream = stream;
+    public JournalReader(Stream stream) => lines = new LineReader(stream, LongestLine);
 
     /// <summary>How many lines were passed over. Whoever reads the lines counts those here that are foreign to it.</summary>
     public int Skipped { get; set; }
 
     /// <summary>The line, without its line break.</summary>
-    public ReadOnlySpan<byte> Line => buffer.AsSpan(lineStart, lineLength);
+    public ReadOnlySpan<byte> Line => lines.Line;
 
     /// <summary>Goes to the next line that is not empty; false at the end.</summary>
     public bool Read()
     {
-        var isTooLong = false;
-        while (true)
+        while (lines.Read())
         {
-            var length = buffer.AsSpan(start, end - start).IndexOf(NewLine);
-            if (length < 0)
-            {
-                isTooLong |= end - start > LongestLine;
-                if (isTooLong)
-                    start = end;
-                if (Fill())
-                    continue;
-                if (isTooLong || end > start)
-                    Skipped++;
-                start = end;
-                return false;
-            }
-            (lineStart, lineLength) = (start, length);
-            start += length + 1;
-            if (isTooLong)
+            if (lines.IsTooLong || !lines.IsEnded)
                 Skipped++;
-            else if (length > 0)
+            else if (lines.Line.Length > 0)
                 return true;
-            isTooLong = false;
         }
+        return false;
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose() => lines.Dispose();
 
     private static FileStream Open(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-
-    private bool Fill()
-    {
-        Buffer.BlockCopy(buffer, start, buffer, 0, end - start);
-        (start, end) = (0, end - start);
-        if (end == buffer.Length)
-            Array.Resize(ref buffer, 2 * buffer.Length);
-        var read = stream.Read(buffer, end, buffer.Length - end);
-        end += read;
-        return read > 0;
-    }
 }
