@@ -112,13 +112,4 @@ public class ImportLanguageJobTests
         Assert.Equal("good", result.Of<LanguageJob>().Single().JobId);
         Assert.Equal("InvalidFile", result.SingleError().Id);
     }
-
-    [Fact]
-    public void An_imported_job_is_complete_as_it_stands()
-    {
-        using var session = new PowerShellSession();
-        using var file = new TemporaryFile(Bodies.V3("j", nextLink: "https://elsewhere/next", documentIds: ["1"]));
-
-        Assert.Single(session.Run($"Import-LanguageJob '{file.Path}' | Get-LanguageJobEntity").ThrowIfFailed().Output);
-    }
 }

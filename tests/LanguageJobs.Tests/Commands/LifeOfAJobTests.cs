@@ -56,7 +56,8 @@ public class LifeOfAJobTests
             $documents = @{}
             1..5000 | ForEach-Object { $documents["doc-$_"] = [pscustomobject]@{ Id = "doc-$_"; Text = "Zoë $_" } }
             $left = $documents.Keys
-            $jobs = while ($left) {
+            $jobs = foreach ($round in 1..100) {
+                if (-not $left) { break }
                 $errors = $null
                 $left | ForEach-Object { $documents[$_] } | Start-LanguageJob {{Task}} -ErrorVariable errors -ErrorAction SilentlyContinue
                 $left = @($errors | ForEach-Object { $uncertain++; $_.TargetObject })

@@ -30,10 +30,10 @@ public class StartLanguageJobTests : SubmissionFixture
         await using var server = await StartAsync();
         using var session = PowerShellSession.ConnectedTo(server.Endpoint).With("server", server);
 
-        var seen = session.Run($"1..26 | ForEach-Object {{ if ($_ -eq 26) {{ 'end: ' + $server.Requests.Count }}; \"t\" }} | Start-LanguageJob {Task} | Out-Null; $server.Requests.Count");
+        // Each text says how many requests had arrived when it was written. The 26th document is the first that does not fit.
+        session.Run($"1..30 | ForEach-Object {{ \"sent: $($server.Requests.Count)\" }} | Start-LanguageJob {Task}").ThrowIfFailed();
 
-        Assert.Equal(2, seen.Of<int>().Single());
-        Assert.Contains("end: 0", Texts(1).Concat(Texts(0)));
+        Assert.Equal([.. Enumerable.Repeat("sent: 0", 26), .. Enumerable.Repeat("sent: 1", 4)], Texts(0).Concat(Texts(1)));
     }
 
     [Fact]
@@ -103,12 +103,20 @@ public class StartLanguageJobTests : SubmissionFixture
     public async Task WhatIf_lists_the_requests_and_sends_none()
     {
         await using var server = await StartAsync();
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+        var host = new ScreenHost(200);
+        using var session = new PowerShellSession(host);
+        session.Run($"Connect-LanguageService {server.Endpoint} -Key k").ThrowIfFailed();
 
         var result = session.Run($"1..30 | ForEach-Object {{ 'text' }} | Start-LanguageJob {Task} -WhatIf").ThrowIfFailed();
 
         Assert.Empty(result.Output);
         Assert.Empty(server.Requests);
+        Assert.Equal(
+            [
+                $"What if: Performing the operation \"Start CustomEntityRecognition at {session.Run("Get-LanguageConnection").Output[0]}\" on target \"25 documents (1 … 25)\".",
+                $"What if: Performing the operation \"Start CustomEntityRecognition at {session.Run("Get-LanguageConnection").Output[0]}\" on target \"5 documents (26 … 30)\".",
+            ],
+            host.Lines);
     }
 
     [Fact]
