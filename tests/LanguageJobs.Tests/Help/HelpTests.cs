@@ -81,7 +81,7 @@ public class HelpTests
 
         var help = session.Run("Get-Help about_LanguageJobs").ThrowIfFailed().Output.Single();
 
-        Assert.Contains("WHAT NAMES A JOB", $"{help}");
+        Assert.Contains("WAYS TO SPECIFY A JOB", $"{help}");
         Assert.DoesNotContain("`", $"{help}");
     }
 
