@@ -59,9 +59,9 @@ internal sealed class EmulatedService
 
     public RecentRequests Recent { get; } = new();
 
-    public PlannedFaults Faults { get; } = new();
+    public Plan<PlannedFault> Faults { get; } = new();
 
-    public PlannedFailures Failures { get; } = new();
+    public Plan<PlannedFailure> Failures { get; } = new();
 
     public ProjectStore Projects { get; } = new();
 
@@ -110,11 +110,12 @@ internal sealed class EmulatedService
         if (options.CorsOrigins.Count > 0)
             app.UseCors(cors => cors.WithOrigins([.. options.CorsOrigins.Select(origin => origin.TrimEnd('/'))]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("*"));
         app.Use(PlainPath.Invoke);
+        app.Use(ServeItself);
         app.UseRouting();
-        app.Use(Receive);
+        app.Use(pipeline.Invoke);
         routes.Map(app);
         authoring.Map(app);
-        app.MapFallback(context => Answer.Error(ServiceErrors.ResourceNotFound.Because("No route has this path.")).Send(context.Response));
+        app.MapFallback(NoRoute);
     }
 
     private void AddWhatWasLoaded()
@@ -125,14 +126,17 @@ internal sealed class EmulatedService
             Add(id, body);
     }
 
-    // Who only wants to know what this is, or how it is, needs no key, meets no fault and is not counted.
-    private Task Receive(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
+    // What is not part of the service needs no key, meets no fault and is not counted. It comes before routing, so a start needs none.
+    private Task ServeItself(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
     {
         "/" => WelcomePage.Of(context.Request).Send(context.Response),
         "/healthz" => readiness.Health.Send(context.Response),
-        _ when ControlEndpoints.Own(context.Request) => control?.Serve(context) ?? next(context),
-        _ => pipeline.Invoke(context, next),
+        _ when ControlEndpoints.Own(context.Request) => control?.Serve(context) ?? NoRoute(context),
+        _ => next(context),
     };
+
+    private static Task NoRoute(HttpContext context) =>
+        Answer.Error(ServiceErrors.ResourceNotFound.Because("No route has this path.")).Send(context.Response);
 
     private void Say(string message)
     {

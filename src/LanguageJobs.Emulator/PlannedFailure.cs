@@ -1,7 +1,9 @@
+using LanguageJobs.Emulator.Faults;
+
 namespace LanguageJobs.Emulator;
 
 /// <summary>A document, task or job that fails. Exactly one of the three is named.</summary>
-public sealed record PlannedFailure
+public sealed record PlannedFailure : IPlanned<PlannedFailure>
 {
     /// <summary>The id of a document, in whatever job it is sent.</summary>
     public string? Document { get; init; }
@@ -20,4 +22,6 @@ public sealed record PlannedFailure
 
     /// <summary>How often it fails; null for every time.</summary>
     public int? Count { get; init; }
+
+    PlannedFailure? IPlanned<PlannedFailure>.AfterOnce() => Count == 1 ? null : this with { Count = Count - 1 };
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using LanguageJobs.Emulator.Control;
+using LanguageJobs.Emulator.Faults;
 
 namespace LanguageJobs.Emulator;
 
 /// <summary>A fault that the next requests meet: one of a kind, or an answer word for word.</summary>
-public sealed record PlannedFault
+public sealed record PlannedFault : IPlanned<PlannedFault>
 {
     /// <summary>Which requests meet it; null for all operations.</summary>
     public JobOperation? Operation { get; init; }
@@ -34,4 +35,6 @@ public sealed record PlannedFault
     /// <summary>The body of such an answer.</summary>
     [JsonConverter(typeof(TextOrJsonConverter))]
     public string? Body { get; init; }
+
+    PlannedFault? IPlanned<PlannedFault>.AfterOnce() => Count > 1 ? this with { Count = Count - 1 } : null;
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using LanguageJobs.Emulator.Evaluation;
-using Microsoft.Extensions.Logging;
 
 namespace LanguageJobs.Emulator.CommandLine;
 
@@ -52,19 +51,11 @@ internal static class EmulatorCommand
         if (EmulatorArguments.EndsWithStandardInput(arguments))
             _ = StandardInput.Closed(Console.OpenStandardInput()).ContinueWith(_ => ending.Cancel(), TaskScheduler.Default);
         using var lines = new LineLog(EmulatorArguments.LogFormatOf(arguments), arguments.InvocationConfiguration.Output);
-        using var log = CreateLog(lines);
         using var portFile = new PortFile(EmulatorArguments.PortFileOf(arguments));
-        await using var emulator = await LanguageEmulator.StartAsync(EmulatorArguments.Read(arguments, log), ending.Token);
+        await using var emulator = await LanguageEmulator.StartAsync(EmulatorArguments.Read(arguments, lines), ending.Token);
         lines.Announce(emulator.Endpoint);
         portFile.Write(emulator.Endpoint.Port);
         await Task.Delay(Timeout.Infinite, ending.Token);
-    });
-
-    private static ILoggerFactory CreateLog(LineLog lines) => LoggerFactory.Create(log =>
-    {
-        // The server complains of every connection that is cut, which is what faults are for; the emulator's own lines say it all.
-        log.AddFilter("Microsoft", LogLevel.Critical);
-        log.AddProvider(lines);
     });
 
     private static async Task<int> Guard(ParseResult arguments, Func<Task> action)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LanguageJobs.Emulator.CommandLine;
 
@@ -9,7 +10,7 @@ namespace LanguageJobs.Emulator.CommandLine;
 /// Writes log lines from a thread of its own. When nobody reads them, as with a pipe that is full, lines beyond the capacity are
 /// dropped and counted: a request never waits for its log line.
 /// </summary>
-internal sealed class LineLog : ILoggerProvider, ILogger
+internal sealed class LineLog : ILoggerFactory, ILogger
 {
     private const int Capacity = 10_000;
     private const int LargestWrite = 32 * 1024;
@@ -30,7 +31,11 @@ internal sealed class LineLog : ILoggerProvider, ILogger
         writer.Start();
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
+    // The server complains of every connection that is cut, which is what faults are for; the emulator's own lines say it all.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Microsoft.", StringComparison.Ordinal) ? NullLogger.Instance : this;
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The log is written here and nowhere else.");
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

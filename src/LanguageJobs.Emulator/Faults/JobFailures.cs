@@ -3,17 +3,17 @@ using LanguageJobs.Emulator.Jobs;
 namespace LanguageJobs.Emulator.Faults;
 
 /// <summary>Lets jobs, tasks and documents fail: those that were singled out, and a share of the others.</summary>
-internal sealed class JobFailures(FaultOptions options, PlannedFailures planned, Draws draws)
+internal sealed class JobFailures(FaultOptions options, Plan<PlannedFailure> planned, Draws draws)
 {
     public JobError? OfJob(string? displayName) =>
-        planned.TakeJob(displayName) is { } failure ? Error(failure, "job") : Draw(options.FailedJobs, "job");
+        Planned(displayName, failure => failure.Job) is { } failure ? Error(failure, "job") : Draw(options.FailedJobs, "job");
 
     public JobError? OfTask(string? name) =>
-        planned.TakeTask(name) is { } failure ? Error(failure, "task") : Draw(options.FailedTasks, "task");
+        Planned(name, failure => failure.Task) is { } failure ? Error(failure, "task") : Draw(options.FailedTasks, "task");
 
     public DocumentError? OfDocument(string id)
     {
-        if (planned.TakeDocument(id) is { } failure)
+        if (Planned(id, failure => failure.Document) is { } failure)
             return new DocumentError(failure.Code ?? "InvalidDocument", failure.Message ?? Message("document"));
         return draws.Happens(options.FailedDocuments) ? new DocumentError("InvalidDocument", Message("document")) : null;
     }
@@ -21,6 +21,9 @@ internal sealed class JobFailures(FaultOptions options, PlannedFailures planned,
     /// <summary>How a job, or each of its tasks, says that it was made to fail.</summary>
     public static JobError Error(PlannedFailure failure, string what) =>
         new(failure.Code ?? "InternalServerError", failure.Message ?? Message(what));
+
+    private PlannedFailure? Planned(string? name, Func<PlannedFailure, string?> nameOf) =>
+        name is null ? null : planned.Take(failure => nameOf(failure) == name);
 
     private JobError? Draw(double share, string what) =>
         draws.Happens(share) ? new JobError("InternalServerError", Message(what)) : null;

@@ -8,8 +8,6 @@ internal sealed record ProjectFile
 {
     public static readonly IReadOnlyList<string> DefaultDeployments = ["production"];
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
     public ProjectMetadata? Metadata { get; init; }
 
     public ProjectAssets? Assets { get; init; }
@@ -27,7 +25,7 @@ internal sealed record ProjectFile
     {
         try
         {
-            return JsonSerializer.Deserialize<ProjectFile>(json, Options) is { Metadata.ProjectName: not (null or "") } file
+            return JsonSerializer.Deserialize(json, ProjectJson.Default.ProjectFile) is { Metadata.ProjectName: not (null or "") } file
                 ? file
                 : throw new InvalidDataException($"{name} is not a project: it has no 'metadata.projectName'.");
         }

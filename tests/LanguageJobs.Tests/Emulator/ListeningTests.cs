@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using LanguageJobs.Emulator;
+using LanguageJobs.Emulator.Http;
 using LanguageJobs.Tests.Hosting;
 
 namespace LanguageJobs.Tests.Emulator;
@@ -24,6 +26,12 @@ public class ListeningTests
     [InlineData("anywhere")]
     public async Task It_refuses_to_listen_where_others_can_reach_it(string url) =>
         await Assert.ThrowsAsync<ArgumentException>(() => LanguageEmulator.StartAsync(new EmulatorOptions { Url = url }));
+
+    [Theory]
+    [InlineData(SocketError.AccessDenied, "Listening on port 80 needs administrator rights. Choose a port from 1024 upwards.")]
+    [InlineData(SocketError.AddressNotAvailable, "'http://127.0.0.1:80' is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.")]
+    public void It_says_what_to_do_where_it_cannot_listen(SocketError cause, string message) =>
+        Assert.Equal(message, ListenAddress.Parse("http://127.0.0.1:80", allowRemote: false).Explain(new SocketException((int)cause))?.Message);
 
     [Fact]
     public async Task Once_disposed_it_answers_nobody()
