@@ -44,5 +44,40 @@ Describe 'Connect-LanguageService' {
         $connection | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match $service.Key
     }
 
+    It 'is not needed in Start-Job where the environment variables are set' {
+        $module = "$((Get-Module LanguageJobs).ModuleBase)/LanguageJobs.psd1"
+        $env:LANGUAGE_ENDPOINT, $env:LANGUAGE_KEY = $service.Endpoint, $service.Key
+        try {
+            $id = Start-Job { Import-Module $using:module; (Get-LanguageJob $using:tickets).JobId } | Receive-Job -Wait -AutoRemoveJob
+        }
+        finally {
+            Remove-Item Env:LANGUAGE_ENDPOINT, Env:LANGUAGE_KEY
+        }
+        $id | Should -Be $tickets
+    }
+
+    It 'makes a connection that Start-Job does not accept, as the help says' {
+        $module, $connection = "$((Get-Module LanguageJobs).ModuleBase)/LanguageJobs.psd1", (Get-LanguageConnection)
+        $job = Start-Job { Import-Module $using:module; Get-LanguageJob $using:tickets -Connection $using:connection }
+        { $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop } | Should -Throw '*LanguageConnection*'
+        (Get-Help Connect-LanguageService).Description.Text -join ' ' | Should -Match 'A connection cannot be passed to another process'
+    }
+
+    It 'sends requests to this machine through no proxy' {
+        $module = "$((Get-Module LanguageJobs).ModuleBase)/LanguageJobs.psd1"
+        $env:http_proxy = 'http://127.0.0.1:9'
+        try {
+            $id = Start-Job {
+                Import-Module $using:module
+                Connect-LanguageService ($using:service).Endpoint -Key ($using:service).Key -MaximumRetryCount 0
+                (Get-LanguageJob $using:tickets).JobId
+            } | Receive-Job -Wait -AutoRemoveJob
+        }
+        finally {
+            Remove-Item Env:http_proxy
+        }
+        $id | Should -Be $tickets
+    }
+
     AfterEach { Connect-LanguageService $service.Endpoint -Key $service.Key }
 }

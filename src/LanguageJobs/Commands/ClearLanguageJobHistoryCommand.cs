@@ -3,7 +3,7 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Forgets jobs that the history remembers. The jobs themselves, and exported files, stay as they are.</summary>
+/// <summary>Removes jobs from the history. The jobs at the service and exported files are not changed.</summary>
 [Cmdlet(VerbsCommon.Clear, "LanguageJobHistory", SupportsShouldProcess = true)]
 public sealed class ClearLanguageJobHistoryCommand : PSCmdlet
 {
@@ -22,7 +22,7 @@ public sealed class ClearLanguageJobHistoryCommand : PSCmdlet
     /// <summary>Clears the history.</summary>
     protected override void EndProcessing()
     {
-        // PowerShell takes a bare number for a number of ticks: 30 would mean everything.
+        // PowerShell converts a plain number to ticks: 30 would match all jobs.
         if (OlderThan < ShortestAge)
             ThrowTerminatingError(ErrorRecords.InvalidAge(OlderThan.Value));
         if (JobHistory.Current is not { } history)

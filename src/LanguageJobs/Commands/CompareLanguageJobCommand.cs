@@ -14,13 +14,13 @@ public sealed class CompareLanguageJobCommand : ScoringCommand
     private Comparison? comparison;
     private bool isReference;
 
-    /// <summary>The jobs or rows that the others are compared with.</summary>
+    /// <summary>The jobs or rows to compare with.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = JobSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(JobCompleter))]
     public PSObject[] ReferenceJob { get; set; } = [];
 
-    /// <summary>The labels that the results are compared with: files that the service exported, or what Import-LanguageLabel emits.</summary>
+    /// <summary>The labels to compare with: files that the service exported, or the output of Import-LanguageLabel.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LabelSet)]
     [ValidateNotNullOrEmpty]
     public PSObject[] ReferenceLabel { get; set; } = [];
@@ -31,7 +31,7 @@ public sealed class CompareLanguageJobCommand : ScoringCommand
     [ArgumentCompleter(typeof(JobCompleter))]
     public PSObject[] DifferenceJob { get; set; } = [];
 
-    /// <summary>From which difference of the confidence scores on a pair is a difference, from 0 to 1.</summary>
+    /// <summary>The smallest difference of the confidence scores for which a pair is a difference, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double MinimumChange { get; set; } = 0.05;
@@ -89,13 +89,13 @@ public sealed class CompareLanguageJobCommand : ScoringCommand
     private void WriteNotes(ComparisonNotes notes)
     {
         var areLabels = ParameterSetName == LabelSet;
-        Warn("Tasks have no counterpart in the reference and are not compared", notes.TasksWithoutReference);
-        Warn(areLabels ? "Labelled documents without a result count as missed" : "Documents are in the reference only", notes.OnlyInReference);
-        Warn("Documents are not in the reference", notes.OnlyInDifference);
-        Warn("Documents without labels are not compared", notes.Unlabelled);
-        Warn("Documents failed and have no results", notes.Failed);
-        Warn("Documents failed in the reference and have no results there", notes.FailedInReference);
-        Warn("No text was found for documents; their offsets are compared as they are", notes.WithoutText);
-        Warn("Results that stand nowhere in the text are compared where they say they are, in documents", notes.Unplaced);
+        Warn("These tasks have no counterpart in the reference and are not compared", notes.TasksWithoutReference);
+        Warn(areLabels ? "These labelled documents have no result and count as missed" : "These documents are only in the reference", notes.OnlyInReference);
+        Warn("These documents are not in the reference", notes.OnlyInDifference);
+        Warn("These documents have no labels and are not compared", notes.Unlabelled);
+        Warn("These documents failed and have no results", notes.Failed);
+        Warn("These documents failed in the reference and have no results there", notes.FailedInReference);
+        Warn("No text was found for these documents, so their offsets are compared unchanged", notes.WithoutText);
+        Warn("Some results were not found in the texts of these documents and are compared by their offsets", notes.Unplaced);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
 
     /// <summary>
     /// A Microsoft Entra access token for <c>https://cognitiveservices.azure.com</c>: a SecureString, a string, or what
-    /// <c>Get-AzAccessToken</c> emits. It serves until it expires.
+    /// <c>Get-AzAccessToken</c> emits. It is used until it expires.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [Secret]
@@ -65,22 +65,22 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string ApiVersion { get; set; } = LanguageConnection.DefaultApiVersion;
 
-    /// <summary>At most so many requests are sent in any minute; 0 means no limit. The service allows 1000.</summary>
+    /// <summary>The maximum number of requests in any minute; 0 means no limit. The service allows 1000.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
     public int RequestsPerMinute { get; set; } = LanguageConnection.DefaultRequestsPerMinute;
 
-    /// <summary>How often a failed request is repeated, where it may be.</summary>
+    /// <summary>How often a failed request is retried.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = LanguageConnection.DefaultMaximumRetryCount;
 
-    /// <summary>The proxy to use, for example <c>http://proxy.contoso.com:8080</c>; without it the system's settings hold.</summary>
+    /// <summary>The proxy to use, for example <c>http://proxy.contoso.com:8080</c>; by default the system's settings apply.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user name and password that the proxy wants.</summary>
+    /// <summary>The user name and password for the proxy.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
@@ -90,7 +90,7 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Makes the connection and keeps it as the runspace's default.</summary>
+    /// <summary>Makes the connection and sets it as the runspace's default.</summary>
     protected override void EndProcessing()
     {
         var connection = Connect();
@@ -126,10 +126,10 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
 
     private WebProxy? WebProxy() => Proxy switch
     {
-        null when ProxyCredential is not null => throw new FormatException("-ProxyCredential needs a -Proxy."),
+        null when ProxyCredential is not null => throw new FormatException("-ProxyCredential requires -Proxy."),
         null => null,
-        { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } => throw new FormatException("The proxy must be an address such as http://proxy.contoso.com:8080."),
-        { UserInfo.Length: > 0 } => throw new FormatException("The proxy's address holds a user name or password: give them with -ProxyCredential."),
+        { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } => throw new FormatException("-Proxy must be an address such as http://proxy.contoso.com:8080."),
+        { UserInfo.Length: > 0 } => throw new FormatException("The proxy's address contains a user name or password. Use -ProxyCredential instead."),
         _ => new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
     };
 

@@ -15,7 +15,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
     private ReportBuilder? builder;
     private bool isReference;
 
-    /// <summary>The file that is written, an HTML page.</summary>
+    /// <summary>The HTML file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -27,7 +27,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
     [ArgumentCompleter(typeof(JobCompleter))]
     public override PSObject[] Job { get; set; } = [];
 
-    /// <summary>Labels that the results are held against: files that the service exported, or what Import-LanguageLabel emits.</summary>
+    /// <summary>Labels to compare the results with: files that the service exported, or the output of Import-LanguageLabel.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSObject[]? Label { get; set; }
@@ -101,7 +101,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
             builder!.Add(document);
     });
 
-    // Errors stand in the report.
+    // Errors are part of the report.
     private protected override void Take(LanguageJobError error)
     {
         if (isReference)
@@ -122,10 +122,10 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
     private void WriteNotes()
     {
         if (TextOf is not null)
-            Warn("No text was found for documents; the report lists them without it", builder!.WithoutText);
+            Warn("No text was found for these documents, so the report lists them without it", builder!.WithoutText);
         else if (!ExcludeText)
-            WriteWarning("No texts were given, so the report shows results without them. -TextPath or -Text gives the texts.");
-        Warn("The entities stand nowhere in the texts that were given; these may be other ones, for documents", builder!.WithOtherText);
+            WriteWarning("No texts were given, so the report shows the results without them. Use -TextPath or -Text to add the texts.");
+        Warn("None of the entities of these documents were found in their texts, which may be the texts of other documents", builder!.WithOtherText);
         if (builder.ScoreNotes is { } notes)
             WriteNotes(notes);
     }
@@ -139,7 +139,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
             var length = file.Stream.Length;
             file.Commit(overwrite: !NoClobber);
             if (length > Large)
-                WriteWarning($"'{path}' has {length / 1_000_000} MB. Browsers open it, slowly; several reports of fewer documents are easier to use.");
+                WriteWarning($"'{path}' has {length / 1_000_000} MB, which browsers open slowly. Several reports with fewer documents are easier to use.");
             return new FileInfo(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -157,7 +157,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
         }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            WriteWarning($"'{file.FullName}' was written, but could not be opened. {e.Message}");
+            WriteWarning($"'{file.FullName}' was written but could not be opened. {e.Message}");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Emits the connection that commands of this runspace use when none is named; nothing when there is none.</summary>
+/// <summary>Emits the connection that commands of this runspace use by default; nothing when there is none.</summary>
 [Cmdlet(VerbsCommon.Get, "LanguageConnection")]
 [OutputType(typeof(LanguageConnection))]
 public sealed class GetLanguageConnectionCommand : PSCmdlet

@@ -5,7 +5,7 @@ using LanguageJobs.Storage;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Gets jobs, whole: every page of their results is read and merged. Jobs come out in the order in which they went in. Without a job it lists
+/// Gets jobs with all pages of their results, in input order. Without a job it lists
 /// those that the history remembers, the newest first; they hold no results.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LanguageJob", DefaultParameterSetName = HistorySet)]
@@ -26,7 +26,7 @@ public sealed class GetLanguageJobCommand : JobCommand<LanguageJob>
     [Parameter(ParameterSetName = JobSet)]
     public SwitchParameter IncludeStatistics { get; set; }
 
-    /// <summary>How many of the remembered jobs to list at the most.</summary>
+    /// <summary>The maximum number of remembered jobs to list.</summary>
     [Parameter(ParameterSetName = HistorySet)]
     [ValidateRange(1, int.MaxValue)]
     public int? Newest { get; set; }
@@ -54,10 +54,10 @@ public sealed class GetLanguageJobCommand : JobCommand<LanguageJob>
     [Parameter(ParameterSetName = HistorySet)]
     public SwitchParameter Refresh { get; set; }
 
-    /// <summary>Deals with the jobs that are left, or lists those that are remembered.</summary>
+    /// <summary>Processes the remaining jobs, or lists those that are remembered.</summary>
     protected override void EndProcessing()
     {
-        // An empty pipeline asks for no job, and a listing is not what it means.
+        // An empty pipeline means no jobs, not a listing.
         if (ParameterSetName == HistorySet && !MyInvocation.ExpectingInput)
             List();
         else
@@ -73,7 +73,7 @@ public sealed class GetLanguageJobCommand : JobCommand<LanguageJob>
     {
         if (JobHistory.Current is not { } history)
         {
-            WriteWarning($"The history of jobs is turned off: the environment variable {HistoryFolder.Variable} says so.");
+            WriteWarning($"The history of jobs is turned off by the environment variable {HistoryFolder.Variable}.");
             return;
         }
         var filter = new HistoryFilter(After, Before, DisplayName, Status);

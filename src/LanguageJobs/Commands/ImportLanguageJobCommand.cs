@@ -11,7 +11,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    // Enough for the thread that writes the jobs out not to wait; more would only be memory.
+    // Enough to keep the writing thread busy; more would only use memory.
     private const int MostAhead = 8;
 
     private readonly JobArchive archive = new();
@@ -23,7 +23,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files, taken as they are written: no character is a wildcard.</summary>
+    /// <summary>The files, by their literal paths: no character is treated as a wildcard.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
@@ -62,7 +62,7 @@ public sealed class ImportLanguageJobCommand : LanguageCommand
         }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            WriteError(ErrorRecords.OfFile(e, file, "Import-LanguageJob reads the JSON of a job as the service sent it, whole."));
+            WriteError(ErrorRecords.OfFile(e, file, "Import-LanguageJob reads the complete JSON of a job, as the service sent it."));
         }
     }
 }

@@ -3,7 +3,9 @@ using LanguageJobs.Labels;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Reads labels from files: the projects that the service exports, of every generation. Needs no connection and no network.</summary>
+/// <summary>
+/// Reads labels from projects that the service exported, in any version of the format. Needs no connection and no network.
+/// </summary>
 [Cmdlet(VerbsData.Import, "LanguageLabel", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LanguageLabel))]
 public sealed class ImportLanguageLabelCommand : LanguageCommand
@@ -17,7 +19,7 @@ public sealed class ImportLanguageLabelCommand : LanguageCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files, taken as they are written: no character is a wildcard.</summary>
+    /// <summary>The files, by their literal paths: no character is treated as a wildcard.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]

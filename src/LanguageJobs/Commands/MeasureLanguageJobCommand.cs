@@ -3,7 +3,7 @@ using LanguageJobs.Scoring;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Holds results against labels: precision, recall and F1 of every category, and their averages.</summary>
+/// <summary>Compares results with labels: precision, recall and F1 of every category, and their averages.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "LanguageJob", DefaultParameterSetName = ScoreSet)]
 [OutputType(typeof(LanguageScore), ParameterSetName = [ScoreSet])]
 [OutputType(typeof(LanguageConfusion), ParameterSetName = [ConfusionSet])]
@@ -12,12 +12,12 @@ public sealed class MeasureLanguageJobCommand : ScoringCommand
     private const string ScoreSet = "Score";
     private const string ConfusionSet = "ConfusionMatrix";
 
-    // 0.8 may come out a little lower than it is written.
+    // A calculated 0.8 may be slightly lower than the literal.
     private const double Tolerance = 1e-9;
 
     private Evaluation? evaluation;
 
-    /// <summary>The labels: files that the service exported, or what Import-LanguageLabel emits.</summary>
+    /// <summary>The labels: files that the service exported, or the output of Import-LanguageLabel.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public PSObject[] Label { get; set; } = [];
@@ -59,10 +59,10 @@ public sealed class MeasureLanguageJobCommand : ScoringCommand
         };
         Guarded(() => evaluation = new Evaluation(labels, options, TextOf));
         if (Dataset is not null && !labels.SayDatasets)
-            WriteWarning($"The labels do not say which documents belong to the dataset {Dataset}. All are scored; the model may have been trained on some of them.");
+            WriteWarning($"The labels do not say which documents belong to the dataset {Dataset}, so all are scored. The model may have been trained with some of them.");
     }
 
-    /// <summary>Emits what the results come to.</summary>
+    /// <summary>Emits the scores.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -24,14 +24,14 @@ public sealed class ShowLanguageJobDocumentCommand : TextResultCommand
         documents = new NameFilter(DocumentId);
     }
 
-    /// <summary>Shows what is left, and says which texts were missing.</summary>
+    /// <summary>Shows the remaining documents, and warns about missing texts.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
         if (TextOf is not null)
-            Warn("No text was found for documents; their entities are listed without it", withoutText);
+            Warn("No text was found for these documents, so their entities are listed without it", withoutText);
         else if (withoutText.Count > 0)
-            WriteWarning("No texts were given, so entities are listed without them. -TextPath or -Text gives the texts.");
+            WriteWarning("No texts were given, so entities are listed without them. Use -TextPath or -Text to add the texts.");
     }
 
     private protected override void Take(LanguageDocument document)

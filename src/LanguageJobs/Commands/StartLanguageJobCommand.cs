@@ -39,7 +39,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Files with a document each, taken as they are written: no character is a wildcard.</summary>
+    /// <summary>Files with a document each, by their literal paths: no character is treated as a wildcard.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathKindSet)]
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathTaskSet)]
     [Alias("PSPath")]
@@ -55,14 +55,14 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         TaskKinds.Healthcare, TaskKinds.ExtractiveSummarization, TaskKinds.AbstractiveSummarization)]
     public string Kind { get; set; } = "";
 
-    /// <summary>The project whose model to use. Custom kinds need it, the others take none. Upper and lower case count.</summary>
+    /// <summary>The project whose model to use. Required for custom kinds, and not accepted for others. Case-sensitive.</summary>
     [Parameter(ParameterSetName = DocumentKindSet)]
     [Parameter(ParameterSetName = PathKindSet)]
     [Parameter(ParameterSetName = LiteralPathKindSet)]
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string? ProjectName { get; set; }
 
-    /// <summary>The deployment of the project. Custom kinds need it, the others take none. Upper and lower case count.</summary>
+    /// <summary>The deployment of the project. Required for custom kinds, and not accepted for others. Case-sensitive.</summary>
     [Parameter(ParameterSetName = DocumentKindSet)]
     [Parameter(ParameterSetName = PathKindSet)]
     [Parameter(ParameterSetName = LiteralPathKindSet)]
@@ -82,11 +82,11 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathTaskSet)]
     public PSObject[] Task { get; set; } = [];
 
-    /// <summary>The language of documents that do not say their own, for example <c>en</c>, or <c>auto</c> where the API has it.</summary>
+    /// <summary>The language of documents without a Language, for example <c>en</c>, or <c>auto</c> where the API has it.</summary>
     [Parameter]
     public string? Language { get; set; }
 
-    /// <summary>A name for the jobs; the service shows it and does nothing else with it.</summary>
+    /// <summary>A name for the jobs, to recognize them later.</summary>
     [Parameter]
     public string? DisplayName { get; set; }
 
@@ -139,7 +139,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     private protected override void ShowProgress() =>
         bar.Show(() => ProgressState.Of(accepted.Count, null, $"jobs accepted, {read} documents read", Holdup));
 
-    // Away from the pipeline's thread: it must end when it is stopped, whatever the file system does.
+    // Not on the pipeline's thread, so that stopping works even if the file system hangs.
     private TextDocument ReadFile(string path) => Await(System.Threading.Tasks.Task.Run(() => TextDocument.OfFile(path), Cancellation));
 
     private void Add(object? source, Func<TextDocument> open)
@@ -165,8 +165,8 @@ public sealed class StartLanguageJobCommand : ServiceCommand
         }
     }
 
-    // One after the other: a job that was accepted is emitted before the next request leaves, so a consumer that
-    // breaks off leaves no job behind that it does not know of.
+    // One after the other: an accepted job is emitted before the next request is sent, so a consumer that
+    // stops early has received every accepted job.
     private void Submit(IReadOnlyList<InputDocument> documents)
     {
         if (documents.Count == 0)
@@ -213,13 +213,13 @@ public sealed class StartLanguageJobCommand : ServiceCommand
 
     private void Fail(ErrorRecord record) => WriteError(StopsAtErrors ? accepted.NameIn(record) : record);
 
-    // A function's own preference variable may hold the word as a string.
+    // A function's own preference variable may be a string.
     private bool StopsAtErrors =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
             MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var action)
         && action == ActionPreference.Stop;
 
-    // The history has the job before the pipeline does, which may have been stopped meanwhile.
+    // The history gets the job before the pipeline, which may have been stopped in the meantime.
     private async Task<LanguageJob> SubmitAsync(SubmitRequest request)
     {
         var job = await Client.SubmitAsync(request, Cancellation).ConfigureAwait(false);

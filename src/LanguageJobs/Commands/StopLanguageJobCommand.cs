@@ -3,7 +3,7 @@ using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Cancels jobs and emits what they are then. Tasks that are done keep their results.</summary>
+/// <summary>Cancels jobs and emits them with their new status. Finished tasks keep their results.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "LanguageJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LanguageJob))]
 public sealed class StopLanguageJobCommand : JobCommand<LanguageJob>

@@ -5,7 +5,7 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Waits for jobs and emits each, whole, the moment it is seen finished, whether it succeeded or failed.</summary>
+/// <summary>Waits for jobs and emits each one, with all its results, as soon as it finishes, whether it succeeded or failed.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "LanguageJob")]
 [OutputType(typeof(LanguageJob), typeof(Job))]
 public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
@@ -17,12 +17,12 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
     /// <summary>Prepares a wait.</summary>
     public WaitLanguageJobCommand() => bar = new ProgressBar(this, "Waiting for language jobs", TimeSpan.FromSeconds(0.2));
 
-    /// <summary>How many seconds to wait; -1 waits as long as it takes. A job that is left then is an error, and goes on.</summary>
+    /// <summary>How many seconds to wait; -1 waits as long as it takes. Each other job is an error, and keeps running.</summary>
     [Parameter]
     [ValidateRange(-1, int.MaxValue / 1000)]
     public int Timeout { get; set; } = -1;
 
-    /// <summary>The seconds between two questions for a job. Without it they grow with the job's age, from 1 to 10.</summary>
+    /// <summary>The time between two polls of a job, in seconds. By default it grows with the job's age, from 1 to 10.</summary>
     [Parameter]
     [ValidateRange(0.01, 3600)]
     public double PollInterval { get; set; }
@@ -96,7 +96,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
         WriteObject(job);
     }
 
-    // The line as it was typed is not kept: a key may stand on it.
+    // The line as typed is not kept, because it may contain a key.
     private string CommandText
     {
         get

@@ -59,7 +59,7 @@ internal sealed class AzureDocument(List<LanguageLabel> labels)
     public void SetEntityNames(JsonElement names) =>
         entityNames = [.. JsonMembers.Expect(names, JsonValueKind.Array, "the list of entityNames").EnumerateArray().Select(name => name.ToString())];
 
-    /// <summary>Gives numbered labels their names, which may stand behind the documents.</summary>
+    /// <summary>Sets the names of numbered labels, which may come after the documents.</summary>
     public void NameEntities()
     {
         foreach (var (label, entity) in numbered)
@@ -109,7 +109,7 @@ internal sealed class AzureDocument(List<LanguageLabel> labels)
         ? kind
         : throw new LabelFormatException($"it has labels of {kind}, and the documents before it have labels of {Kind}.");
 
-    // A file says a few names again and again.
+    // A file repeats a few names.
     private string? Shared(string? text)
     {
         if (text is null)

@@ -33,7 +33,7 @@ internal sealed class AzureProject
         }
         catch (InvalidOperationException e)
         {
-            throw new LabelFormatException($"The JSON holds text that is not valid Unicode: {e.Message}", e);
+            throw new LabelFormatException($"The JSON contains text that is not valid Unicode: {e.Message}", e);
         }
         return project.Finish();
     }
@@ -44,7 +44,7 @@ internal sealed class AzureProject
         if (reader.TokenType == JsonTokenType.Null)
             return;
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new LabelFormatException("The JSON is not a project: an object should stand at its top.");
+            throw new LabelFormatException("The JSON is not a project: it is not an object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -79,7 +79,7 @@ internal sealed class AzureProject
     private void ReadDocuments(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new LabelFormatException("The JSON is not a project: documents should be a list.");
+            throw new LabelFormatException("The JSON is not a project: its documents are not a list.");
         hasDocuments = true;
         for (var number = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; number++)
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LanguageJobs.Labels;
 
-/// <summary>Members of JSON objects that other people's programs wrote. Null counts as absent.</summary>
+/// <summary>Reads members of JSON objects from other programs. Null counts as absent.</summary>
 internal static class JsonMembers
 {
     /// <summary>The member, under the first of the names that is there; null when none is.</summary>
@@ -27,7 +27,7 @@ internal static class JsonMembers
     public static int AsNumber(this JsonElement value, string what) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0
             ? number
-            : throw new LabelFormatException($"{what} should be a whole number from 0 on, not {value.GetRawText()}.");
+            : throw new LabelFormatException($"{what} must be a whole number of at least 0, not {value.GetRawText()}.");
 
     /// <summary>The elements of a list; none when it is absent.</summary>
     /// <exception cref="LabelFormatException">The member is no list.</exception>

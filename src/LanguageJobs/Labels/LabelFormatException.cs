@@ -1,4 +1,4 @@
 namespace LanguageJobs.Labels;
 
-/// <summary>A file that should hold labels, and does not. The message says what was expected and, where it can, at which place.</summary>
+/// <summary>A file without valid labels. The message says what was expected and, if possible, where.</summary>
 internal sealed class LabelFormatException(string message, Exception? inner = null) : FormatException(message, inner);

@@ -2,7 +2,7 @@ using LanguageJobs.Texts;
 
 namespace LanguageJobs.Labels;
 
-/// <summary>Labels by document: what is right. All of them are entities, or all of them are classes.</summary>
+/// <summary>Labels by document. All of them are entities, or all are classes.</summary>
 internal sealed class LabelSet
 {
     private readonly Dictionary<string, LabelledDocument> known = new(StringComparer.Ordinal);
@@ -14,7 +14,9 @@ internal sealed class LabelSet
     /// <summary>The documents, in the order in which they came.</summary>
     public IReadOnlyList<LabelledDocument> Documents => documents;
 
-    /// <summary>The kind of task that the labels fit; null when they fit both kinds of classification, or when all documents are labelled with nothing.</summary>
+    /// <summary>
+    /// The kind of task that the labels fit; null when they fit both kinds of classification, or when no document has an entity or a class.
+    /// </summary>
     public string? Kind => fileKind ?? (areClasses == false ? LabelKinds.Entities : null);
 
     /// <summary>True when the labels are classes, false when they are entities or nothing.</summary>
@@ -30,7 +32,7 @@ internal sealed class LabelSet
         if (file.Kind is not null)
         {
             if (fileKind is not null && fileKind != file.Kind)
-                throw new LabelFormatException($"The labels are of the kinds {fileKind} and {file.Kind}; give those of one kind.");
+                throw new LabelFormatException($"The labels are of the kinds {fileKind} and {file.Kind}. Use labels of one kind.");
             fileKind = file.Kind;
             Require(LabelKinds.AreClasses(file.Kind));
         }
@@ -55,7 +57,7 @@ internal sealed class LabelSet
     }
 
     /// <summary>The labelled document of an id; null when there is none.</summary>
-    /// <exception cref="AmbiguousDocumentException">The id may mean any of several.</exception>
+    /// <exception cref="AmbiguousDocumentException">The id matches more than one.</exception>
     public LabelledDocument? Find(string id) => index.Find(id);
 
     /// <summary>A labelled document's id as the results write theirs: without folder and extension if they have none.</summary>
@@ -77,7 +79,7 @@ internal sealed class LabelSet
     private void Require(bool classes)
     {
         if (areClasses is { } before && before != classes)
-            throw new LabelFormatException("The labels hold entities and classes; give those of one kind.");
+            throw new LabelFormatException("The labels contain both entities and classes. Use labels of one kind.");
         areClasses = classes;
     }
 }

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Labels;
 
-/// <summary>A document that somebody labelled, be it with nothing.</summary>
+/// <summary>A labelled document, which may have no entity or class.</summary>
 internal sealed class LabelledDocument(LanguageLabel first)
 {
     private readonly List<LanguageLabel> labels = [];
@@ -19,7 +19,7 @@ internal sealed class LabelledDocument(LanguageLabel first)
     public void Add(LanguageLabel label)
     {
         if (label.Offset is null != label.Length is null || label.Offset < 0 || label.Length < 0)
-            throw new LabelFormatException($"A label of document '{Id}' needs an Offset and a Length from 0 on, or neither.");
+            throw new LabelFormatException($"A label of document '{Id}' needs both an Offset and a Length of at least 0, or neither.");
         if (label.Category is { Length: > 0 })
             labels.Add(label);
     }

@@ -32,7 +32,7 @@ public sealed class LanguageConnection : IDisposable
     /// <summary>The most requests sent in any minute; 0 means no limit.</summary>
     public int RequestsPerMinute { get; internal init; }
 
-    /// <summary>How often a failed request is repeated, where it may be.</summary>
+    /// <summary>How often a failed request is retried.</summary>
     public int MaximumRetryCount { get; internal init; }
 
     /// <summary>What sends the requests. It belongs to the part that talks to the service and means nothing here.</summary>

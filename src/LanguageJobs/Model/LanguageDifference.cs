@@ -39,7 +39,7 @@ public sealed class LanguageDifference
     /// <summary>The confidence score of the difference job minus that of the reference, from -1 to 1; null where one of them has none.</summary>
     public double? ConfidenceChange { get; internal set; }
 
-    /// <summary>Which side the labels agree with; null without labels, and for documents that nobody labelled.</summary>
+    /// <summary>Which side the labels agree with; null without labels, and for documents that were not labelled.</summary>
     public LanguageSide? RightSide { get; internal set; }
 
     /// <summary>The row of the reference, as it was given; null when the reference has none.</summary>

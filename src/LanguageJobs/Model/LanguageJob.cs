@@ -95,7 +95,7 @@ public sealed class LanguageJob
         internal set => projects = value;
     }
 
-    /// <summary>How many documents went into the job; null as long as that is not known.</summary>
+    /// <summary>How many documents went into the job; null when it is not known.</summary>
     public int? DocumentCount
     {
         get => documentCount ?? (IsWhole ? CountDocuments() : null);

@@ -2,7 +2,7 @@ namespace LanguageJobs;
 
 /// <summary>
 /// One label that a person gave a document: an entity of it, or a class. A document that was looked at and has neither is one label
-/// without a category; a document that nobody labelled has none.
+/// without a category; a document that was not labelled has none.
 /// </summary>
 public sealed class LanguageLabel
 {

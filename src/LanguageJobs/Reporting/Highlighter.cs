@@ -6,7 +6,7 @@ namespace LanguageJobs.Reporting;
 internal static class Highlighter
 {
     /// <param name="document">What the task found.</param>
-    /// <param name="text">The document's text; null when nobody has it.</param>
+    /// <param name="text">The document's text; null when it is not known.</param>
     public static LanguageHighlight Highlight(LanguageDocument document, DocumentText? text)
     {
         var places = EntityPlaces.In(text, document.Entities);

@@ -1,8 +1,8 @@
 namespace LanguageJobs.Scoring;
 
 /// <summary>
-/// The best one-to-one pairing of mentions that hang together: a maximum-weight bipartite matching, found by shortest augmenting paths. Equal
-/// mentions of a side are one node with a capacity, so repetitions cost nothing and the choice does not depend on their order.
+/// The best one-to-one pairing of overlapping mentions: a maximum-weight bipartite matching, found by shortest augmenting paths. Equal
+/// mentions of a side are one node with a capacity, so repetitions are cheap and the result does not depend on their order.
 /// </summary>
 internal sealed class BestPairs
 {
@@ -20,7 +20,7 @@ internal sealed class BestPairs
         this.match = match;
         this.left = Node.Group(left, leftStart, leftCount);
         this.right = Node.Group(right, rightStart, rightCount);
-        // A pair outweighs all preferences among pairs together, a correct one all pairs.
+        // One pair outweighs all preferences among pairs; one correct pair outweighs all pairs.
         var most = Math.Min(leftCount, rightCount);
         pairWeight = 3L * most + 1;
         correctWeight = (pairWeight + 3) * most + 1;
@@ -75,7 +75,7 @@ internal sealed class BestPairs
         return true;
     }
 
-    // One round over all edges: forward a pair is gained, backward one is given up.
+    // One round over all edges. Forward edges add a pair, backward edges remove one.
     private bool Relax()
     {
         var changed = false;

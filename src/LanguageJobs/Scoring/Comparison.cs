@@ -6,8 +6,8 @@ namespace LanguageJobs.Scoring;
 /// <summary>
 /// Compares results with a reference: the results of other jobs, or labels. The reference is held; the documents of the difference come one by one.
 /// </summary>
-/// <param name="labels">What is right; null when nobody knows.</param>
-/// <param name="minimumChange">From which difference of the confidence scores on a pair is a difference.</param>
+/// <param name="labels">What is right; null when it is not known.</param>
+/// <param name="minimumChange">The smallest difference of the confidence scores for which a pair is a difference.</param>
 /// <param name="textOf">Finds a document's text; null when there are no texts, and offsets are compared as they are.</param>
 internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<string, DocumentText?>? textOf)
 {
@@ -22,7 +22,7 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
     /// <summary>True when there is something to compare.</summary>
     public bool HasDocuments => documents > 0;
 
-    /// <summary>What should be said about the documents.</summary>
+    /// <summary>The documents that warnings should name.</summary>
     public ComparisonNotes Notes { get; } = new();
 
     /// <summary>Takes a document of the reference.</summary>
@@ -46,7 +46,7 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
     }
 
     /// <summary>The differences of a document.</summary>
-    /// <exception cref="AmbiguousDocumentException">The document may be any of several of the reference.</exception>
+    /// <exception cref="AmbiguousDocumentException">The document's id matches more than one document of the reference.</exception>
     /// <exception cref="DuplicateDocumentException">A document of the reference was compared already.</exception>
     public IEnumerable<LanguageDifference> Compare(LanguageDocument document)
     {
@@ -75,7 +75,7 @@ internal sealed class Comparison(LabelSet? labels, double minimumChange, Func<st
         (isReference ? Notes.FailedInReference : Notes.Failed).Add(id);
     }
 
-    /// <summary>What only the reference has. To be called once, after the last document.</summary>
+    /// <summary>The differences for documents that only the reference has. Call it once, after the last document.</summary>
     /// <exception cref="NoDocumentMatchesException">The reference are labels, and no document is a labelled one.</exception>
     public IEnumerable<LanguageDifference> Rest()
     {

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Scoring;
 
-/// <summary>What a comparison has something to say about, in the order in which it came.</summary>
+/// <summary>What a comparison warns about, in input order.</summary>
 internal sealed class ComparisonNotes
 {
     /// <summary>Documents that only the reference has.</summary>
@@ -21,7 +21,7 @@ internal sealed class ComparisonNotes
     /// <summary>Documents without a text, although there are texts.</summary>
     public List<string> WithoutText { get; } = [];
 
-    /// <summary>Documents with results that stand nowhere in the text.</summary>
+    /// <summary>Documents with results that do not occur in the text.</summary>
     public List<string> Unplaced { get; } = [];
 
     /// <summary>Tasks of the difference that none of the reference can be compared with.</summary>

@@ -5,7 +5,7 @@ internal sealed class ConfusionSheet
 {
     private readonly Dictionary<(string? Expected, string? Predicted), int> cells = [];
 
-    /// <summary>Counts a document: pairs by their overlap, then what is left on either side.</summary>
+    /// <summary>Counts a document: first pairs that overlap, then the rest of each side.</summary>
     public void Add(DocumentSide labels, DocumentSide? results)
     {
         var (expected, predicted) = (labels.Mentions(), results?.Mentions() ?? []);
@@ -27,7 +27,7 @@ internal sealed class ConfusionSheet
         }
     }
 
-    /// <summary>The cells that are not 0, in ordinal order; what was not expected or not found comes last.</summary>
+    /// <summary>The cells that are not 0, in ordinal order; those without an expected or a found category come last.</summary>
     public IEnumerable<LanguageConfusion> Rows() => cells
         .OrderBy(cell => cell.Key.Expected is null).ThenBy(cell => cell.Key.Expected, StringComparer.Ordinal)
         .ThenBy(cell => cell.Key.Predicted is null).ThenBy(cell => cell.Key.Predicted, StringComparer.Ordinal)

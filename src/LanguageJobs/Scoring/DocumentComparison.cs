@@ -3,9 +3,10 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Scoring;
 
 /// <summary>Finds the differences between two sides of one document.</summary>
-/// <param name="text">The document's text; null when nobody has it.</param>
+/// <param name="text">The document's text; null when it is not known.</param>
 /// <param name="areExclusive">True when a document has one class, so that another one takes its place; false when it may have several.</param>
-/// <param name="minimumChange">From which difference of the confidence scores on a pair is <see cref="LanguageChange.Rescored"/>.</param>
+/// <param name="minimumChange">The smallest difference of the confidence scores for which a pair is <see
+/// cref="LanguageChange.Rescored"/>.</param>
 internal sealed class DocumentComparison(DocumentText? text, bool areExclusive, double minimumChange)
 {
     // 0.95 - 0.9 is a little less than 0.05.
@@ -14,7 +15,7 @@ internal sealed class DocumentComparison(DocumentText? text, bool areExclusive, 
     /// <summary>The differences, in the order of the text.</summary>
     /// <param name="reference">One side; null when it does not have the document.</param>
     /// <param name="difference">The other side; null when it does not have the document.</param>
-    /// <param name="labels">What is right; null when nobody knows.</param>
+    /// <param name="labels">What is right; null when it is not known.</param>
     public IEnumerable<LanguageDifference> Compare(DocumentSide? reference, DocumentSide? difference, DocumentSide? labels)
     {
         var (left, right) = (reference?.Rows ?? [], difference?.Rows ?? []);
@@ -42,7 +43,7 @@ internal sealed class DocumentComparison(DocumentText? text, bool areExclusive, 
         return found.OrderBy(item => item.Place, Comparer<Mention>.Create(Mention.Compare)).Select(item => item.Row);
     }
 
-    // Which rows of a side are labels, each label once.
+    // Which rows of a side match a label. Each label is used once.
     private static bool[] Right(DocumentSide? side, DocumentSide? labels)
     {
         var isRight = new bool[side?.Rows.Count ?? 0];

@@ -3,7 +3,7 @@ using LanguageJobs.Texts;
 
 namespace LanguageJobs.Scoring;
 
-/// <summary>What one side, a task or the labels, says of a document: mentions in the order of the text, all in one unit if the text is known.</summary>
+/// <summary>The mentions of one side (a task or the labels) in a document, in text order, and in one unit if the text is known.</summary>
 internal sealed class DocumentSide
 {
     private DocumentSide(List<MentionRow> rows, int unplaced)
@@ -15,12 +15,12 @@ internal sealed class DocumentSide
 
     public List<MentionRow> Rows { get; }
 
-    /// <summary>How many mentions stand nowhere in the text. They keep the places that they came with.</summary>
+    /// <summary>How many mentions do not occur in the text. They keep their original positions.</summary>
     public int Unplaced { get; }
 
     /// <summary>The entities or classes of a task.</summary>
     /// <param name="document">What the task found.</param>
-    /// <param name="text">The document's text; null when nobody has it.</param>
+    /// <param name="text">The document's text; null when it is not known.</param>
     public static DocumentSide Of(LanguageDocument document, DocumentText? text)
     {
         if (document.Entities.Length == 0)
@@ -45,7 +45,7 @@ internal sealed class DocumentSide
         return new DocumentSide([.. document.Labels.Select((label, i) => new MentionRow(new Mention(label.Category!, spans[i]), double.NaN, label))], unplaced);
     }
 
-    /// <summary>The mentions that are sure enough, in the order of the text.</summary>
+    /// <summary>The mentions with a sufficient confidence, in text order.</summary>
     public List<Mention> Mentions(double? threshold = null)
     {
         var mentions = new List<Mention>(Rows.Count);

@@ -9,9 +9,9 @@ internal sealed class DuplicateDocumentException(string labelled, (string Docume
         if (first.DocumentId != second.DocumentId)
             return $"Documents '{first.DocumentId}'{Of(first.JobId)} and '{second.DocumentId}'{Of(second.JobId)} both match the document '{labelled}'.";
         return first.JobId == second.JobId
-            ? $"Document '{first.DocumentId}' has results twice{Of(first.JobId)}."
-            : $"Document '{first.DocumentId}' has results of two jobs, {first.JobId ?? "one without an id"} and {second.JobId ?? "one without an id"}.";
+            ? $"Document '{first.DocumentId}' has results twice{Of(first.JobId)}. It can be scored only once."
+            : $"Document '{first.DocumentId}' has results from two jobs, {first.JobId ?? "one without an id"} and {second.JobId ?? "one without an id"}.";
     }
 
-    private static string Of(string? jobId) => jobId is null ? "" : $" of job {jobId}";
+    private static string Of(string? jobId) => jobId is null ? "" : $" in job {jobId}";
 }

@@ -4,7 +4,7 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Scoring;
 
 /// <summary>
-/// Holds results against labels. Documents come one by one and are counted at once, so memory grows with the labels and the categories, not with
+/// Compares results with labels. Each document is counted when it comes, so memory grows with the labels and the categories, not with
 /// the jobs.
 /// </summary>
 internal sealed class Evaluation
@@ -16,7 +16,7 @@ internal sealed class Evaluation
     private readonly List<LabelledDocument> scored;
     private int documents;
 
-    /// <param name="labels">What is right.</param>
+    /// <param name="labels">The labels.</param>
     /// <param name="options">What the evaluation is about.</param>
     /// <param name="textOf">Finds a document's text; null when there are no texts, and offsets are UTF-16.</param>
     /// <exception cref="LabelFormatException">No labelled document is in the dataset.</exception>
@@ -30,17 +30,17 @@ internal sealed class Evaluation
         if (scored.Count == 0)
             throw new LabelFormatException(options.Dataset is { } dataset ? $"No labelled document belongs to the dataset {dataset}." : "No document is labelled.");
         if (labels.AreClasses && options.Match != LanguageMatch.Exact)
-            throw new NotSupportedException($"The labels are classes, which have no place in the text: Match {options.Match} is for entities.");
+            throw new NotSupportedException($"-Match {options.Match} works with entities only, and the labels are classes.");
     }
 
     /// <summary>True when there is something to score.</summary>
     public bool HasDocuments => documents > 0;
 
-    /// <summary>What should be said about the documents.</summary>
+    /// <summary>The documents that warnings should name.</summary>
     public EvaluationNotes Notes { get; } = new();
 
     /// <summary>Counts what a task found in a document.</summary>
-    /// <exception cref="AmbiguousDocumentException">The document may be any of several labelled ones.</exception>
+    /// <exception cref="AmbiguousDocumentException">The document's id matches more than one labelled document.</exception>
     /// <exception cref="DuplicateDocumentException">The labelled document has results of the task already.</exception>
     /// <exception cref="NotSupportedException">A document has several classes, and a confusion matrix is wanted.</exception>
     public void Add(LanguageDocument document)
@@ -68,7 +68,7 @@ internal sealed class Evaluation
     }
 
     /// <summary>Notes a document that failed. Its labels are missed, unless another job of the task has results for it.</summary>
-    /// <exception cref="AmbiguousDocumentException">The document may be any of several labelled ones.</exception>
+    /// <exception cref="AmbiguousDocumentException">The document's id matches more than one labelled document.</exception>
     public void Add(LanguageJobError failure)
     {
         documents++;
@@ -79,7 +79,7 @@ internal sealed class Evaluation
             TaskOf(kind, failure.TaskName).Fail(labelled);
     }
 
-    /// <summary>Counts the labelled documents without results. To be called once, after the last document.</summary>
+    /// <summary>Counts the labelled documents without results. Call it once, after the last document.</summary>
     /// <exception cref="NoDocumentMatchesException">No document is a labelled one.</exception>
     public void Finish()
     {

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Scoring;
 
-/// <summary>Documents that an evaluation has something to say about, by their ids, in the order in which they came.</summary>
+/// <summary>The ids of documents that an evaluation warns about, in input order.</summary>
 internal sealed class EvaluationNotes
 {
     /// <summary>Labelled documents without results, of a task that has results of others.</summary>
@@ -9,16 +9,16 @@ internal sealed class EvaluationNotes
     /// <summary>Labelled documents that failed.</summary>
     public List<string> Failed { get; } = [];
 
-    /// <summary>Documents with results and without labels.</summary>
+    /// <summary>Documents with results but without labels.</summary>
     public List<string> Unknown { get; } = [];
 
     /// <summary>Documents without a text, although there are texts.</summary>
     public List<string> WithoutText { get; } = [];
 
-    /// <summary>Documents with results that stand nowhere in the text.</summary>
+    /// <summary>Documents with results that do not occur in the text.</summary>
     public List<string> UnplacedResults { get; } = [];
 
-    /// <summary>Documents with labels that lie outside the text.</summary>
+    /// <summary>Documents with labels that are outside the text.</summary>
     public List<string> UnplacedLabels { get; } = [];
 
     /// <summary>Documents with results that have no confidence score, although a threshold was given.</summary>

@@ -2,7 +2,7 @@ using LanguageJobs.Texts;
 
 namespace LanguageJobs.Scoring;
 
-/// <summary>A category and the place that has it. A class of a document is a mention without extent at its start.</summary>
+/// <summary>A category and its position in the text. A class of a document is an empty mention at its start.</summary>
 internal readonly record struct Mention(string Category, TextSpan Span)
 {
     public static Mention OfClass(string category) => new(category, default);
@@ -15,7 +15,7 @@ internal readonly record struct Mention(string Category, TextSpan Span)
     public bool Meets(in Mention other) =>
         HasSpanOf(other) || Math.Max(Span.Offset, other.Span.Offset) < Math.Min(Span.End, other.Span.End);
 
-    /// <summary>The order of a text; equal mentions alone compare as equal.</summary>
+    /// <summary>Text order. Only equal mentions compare as equal.</summary>
     public static int Compare(Mention a, Mention b)
     {
         var order = a.Span.Offset.CompareTo(b.Span.Offset);

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Scoring;
 
-/// <summary>Names in a message: a few in quotes, and how many more there are.</summary>
+/// <summary>Formats names for a message: a few in quotes, and the number of the others.</summary>
 internal static class NameList
 {
     private const int Most = 5;

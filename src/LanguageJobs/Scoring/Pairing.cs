@@ -39,7 +39,7 @@ internal static class Pairing
         return pairs;
     }
 
-    /// <summary>How many mentions of each side hang together by their overlaps; what comes after meets none of them.</summary>
+    /// <summary>How many mentions of each side form a group of overlaps. Later mentions do not overlap with them.</summary>
     private readonly record struct Cluster(int LeftCount, int RightCount)
     {
         public static Cluster At(List<Mention> left, int l, List<Mention> right, int r)

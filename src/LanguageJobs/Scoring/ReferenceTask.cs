@@ -4,7 +4,7 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Scoring;
 
 /// <summary>The documents of one task of the reference, or the labelled ones.</summary>
-/// <param name="kind">The kind of the task; empty when nobody knows.</param>
+/// <param name="kind">The kind of the task; empty when it is not known.</param>
 /// <param name="name">The name of the task; null when it has none.</param>
 internal sealed class ReferenceTask(string kind, string? name)
 {
@@ -28,7 +28,7 @@ internal sealed class ReferenceTask(string kind, string? name)
 
     public void Add(LabelledDocument document) => Add(new ReferenceDocument(document.Id, null, text => DocumentSide.Of(document, text)));
 
-    /// <exception cref="AmbiguousDocumentException">The id may mean any of several.</exception>
+    /// <exception cref="AmbiguousDocumentException">The id matches more than one.</exception>
     public ReferenceDocument? Find(string id) => index.Find(id);
 
     private void Add(ReferenceDocument document)

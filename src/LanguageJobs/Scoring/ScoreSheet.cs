@@ -3,7 +3,7 @@ namespace LanguageJobs.Scoring;
 /// <summary>The scores of one task at one threshold: a tally for each category that occurs, and one for all.</summary>
 /// <param name="match">When an entity counts as found.</param>
 /// <param name="threshold">Only results with at least this confidence count; null for all.</param>
-/// <param name="areClasses">True for classes, whose rows have an accuracy and no SemEval counts.</param>
+/// <param name="areClasses">True for classes, whose rows have an accuracy but no SemEval counts.</param>
 internal sealed class ScoreSheet(LanguageMatch match, double? threshold, bool areClasses)
 {
     private readonly Dictionary<string, Tally> categories = new(StringComparer.Ordinal);
@@ -97,6 +97,6 @@ internal sealed class ScoreSheet(LanguageMatch match, double? threshold, bool ar
         };
     }
 
-    // Nothing of nothing is 0, as in scikit-learn.
+    // 0 / 0 is 0, as in scikit-learn.
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
 }

@@ -20,7 +20,7 @@ internal sealed class Tally
 
     public int Spurious => ResultCount - Paired;
 
-    /// <summary>Counts the document, and makes room for the next. True when all its labels were found and nothing else.</summary>
+    /// <summary>Counts the document and prepares for the next one. True when exactly its labels were found.</summary>
     public bool Count(LanguageMatch match)
     {
         var (paired, correct) = (0, 0);

@@ -2,7 +2,7 @@ using LanguageJobs.Labels;
 
 namespace LanguageJobs.Scoring;
 
-/// <summary>One task of an evaluation, pooled over all jobs that have it: which documents it answered, and how well.</summary>
+/// <summary>One task of an evaluation, combined over all jobs that have it: its documents and their counts.</summary>
 internal sealed class TaskEvaluation
 {
     private readonly string kind;
@@ -26,7 +26,7 @@ internal sealed class TaskEvaluation
             scores = [.. options.Thresholds.Select(threshold => new ScoreSheet(options.Match, threshold, areClasses))];
     }
 
-    /// <summary>True when a labelled document came, be it failed.</summary>
+    /// <summary>True when there was a labelled document, even a failed one.</summary>
     public bool HasDocuments => claims.Count + failed.Count > 0;
 
     public bool HasResults(LabelledDocument document) => claims.ContainsKey(document);
@@ -35,8 +35,8 @@ internal sealed class TaskEvaluation
 
     public void Fail(LabelledDocument document) => failed.Add(document);
 
-    /// <summary>Notes which document of which job answers a labelled one.</summary>
-    /// <exception cref="DuplicateDocumentException">Another one does already.</exception>
+    /// <summary>Records which document of which job belongs to a labelled document.</summary>
+    /// <exception cref="DuplicateDocumentException">The labelled document already has one.</exception>
     public void Claim(LabelledDocument labelled, string? jobId, string documentId)
     {
         if (claims.TryGetValue(labelled, out var first))
@@ -53,7 +53,7 @@ internal sealed class TaskEvaluation
         if (confusion is null)
             return;
         if (areClasses && !isSingleLabel && (kind == LabelKinds.MultiLabel || labels.Rows.Count > 1 || results?.Rows.Count > 1))
-            throw new NotSupportedException("A confusion matrix needs one class for each document; these have several.");
+            throw new NotSupportedException("There is no confusion matrix for multi-label classification, because a document can have several classes.");
         confusion.Add(labels, results);
     }
 

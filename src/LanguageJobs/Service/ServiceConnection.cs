@@ -3,7 +3,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>What stands behind a <see cref="LanguageConnection"/>: the endpoint, and what sends requests to it.</summary>
+/// <summary>The implementation of a <see cref="LanguageConnection"/>: the endpoint, and what sends requests to it.</summary>
 internal sealed class ServiceConnection : IDisposable
 {
     private ServiceConnection(ServiceEndpoint root, ServiceTransport transport, VersionSearch? versions, Clock clock)
@@ -23,7 +23,7 @@ internal sealed class ServiceConnection : IDisposable
     /// <summary>What finds the API version out; null when one was given.</summary>
     public VersionSearch? Versions { get; }
 
-    /// <summary>Strings that come again in this resource's answers.</summary>
+    /// <summary>Strings that occur repeatedly in this resource's answers.</summary>
     public StringPool Words { get; } = new();
 
     /// <summary>Opens a connection. Nothing is sent before the first request.</summary>
@@ -59,7 +59,7 @@ internal sealed class ServiceConnection : IDisposable
         };
     }
 
-    /// <summary>The one that stands behind a connection.</summary>
+    /// <summary>The implementation of a connection.</summary>
     public static ServiceConnection Of(LanguageConnection connection) => (ServiceConnection)connection.Service;
 
     public void Dispose() => Transport.Dispose();

@@ -1,8 +1,8 @@
 namespace LanguageJobs.Storage;
 
 /// <summary>
-/// A file that appears whole or not at all. It is written under a temporary name in the same folder, flushed to the disk and then put
-/// in place in one step; until then, what stood there stays.
+/// Writes a file completely or not at all. It is written under a temporary name in the same folder, flushed to the disk and then put
+/// in place in one step. Until then, an existing file is not changed.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -18,29 +18,29 @@ internal sealed class AtomicFile : IDisposable
     private readonly FileStream stream;
     private bool isPlaced;
 
-    /// <param name="path">Where the file will stand. Its folder must exist.</param>
-    /// <param name="ownerOnly">Whether nobody but the user may read it, where the system has such modes.</param>
+    /// <param name="path">The path of the file. Its folder must exist.</param>
+    /// <param name="ownerOnly">Whether only the user may read it, if the system has such modes.</param>
     /// <exception cref="IOException">The folder cannot be written to, or the path is a device.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write to the folder.</exception>
     public AtomicFile(string path, bool ownerOnly = false)
     {
         target = Path.GetFullPath(path);
-        // To put a file in place of /dev/null would take the device away from the whole machine.
+        // Replacing /dev/null with a file would remove the device for the whole machine.
         if (target.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(target))
-            throw new IOException($"'{target}' is a device; a file cannot take its place.");
+            throw new IOException($"'{target}' is a device and cannot be replaced by a file.");
         temporary = Path.Combine(Path.GetDirectoryName(target)!, $"{TemporaryPrefix}{Guid.NewGuid():N}{TemporarySuffix}");
         stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
         if (ownerOnly)
             OwnerOnly.RestrictFile(temporary);
     }
 
-    /// <summary>What is written here becomes the file.</summary>
+    /// <summary>The stream to write the file's contents to.</summary>
     public Stream Stream => stream;
 
     /// <summary>Puts the file in place.</summary>
-    /// <param name="overwrite">Whether a file that stands there already is replaced.</param>
-    /// <exception cref="IOException">The disk is full, or something that may not be replaced stands there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file that stands there is read-only or belongs to another user.</exception>
+    /// <param name="overwrite">Whether an existing file is replaced.</param>
+    /// <exception cref="IOException">The disk is full, or the target exists and must not be replaced.</exception>
+    /// <exception cref="UnauthorizedAccessException">The existing file is read-only or belongs to another user.</exception>
     public void Commit(bool overwrite = true)
     {
         stream.Flush(flushToDisk: true);
@@ -68,7 +68,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A full disk fails the last flush again; the failure that brought us here is the one to report.
+            // On a full disk the last flush fails again; the first failure is the one to report.
             TryDelete(temporary);
         }
     }

@@ -1,5 +1,5 @@
 namespace LanguageJobs.Texts;
 
-/// <summary>The id of a document that may mean any of several.</summary>
+/// <summary>The id of a document matches more than one.</summary>
 internal sealed class AmbiguousDocumentException(string id, IReadOnlyList<string> candidates)
-    : Exception($"Document '{id}' could be {string.Join(" or ", candidates.Select(candidate => $"'{candidate}'"))}.");
+    : Exception($"Document '{id}' matches more than one document: {string.Join(", ", candidates.Select(candidate => $"'{candidate}'"))}.");

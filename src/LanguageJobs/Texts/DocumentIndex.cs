@@ -1,7 +1,7 @@
 namespace LanguageJobs.Texts;
 
 /// <summary>
-/// Finds documents by their ids, although one side may have folders or extensions that the other has not: a job's <c>01</c> is the
+/// Finds documents by their ids, even if only one side has folders or extensions: a job's <c>01</c> is the
 /// file <c>agreements/01.txt</c>. Names are compared as they are, then without extensions, without folders, and without both; upper and lower case
 /// count.
 /// </summary>

@@ -28,7 +28,9 @@ internal sealed class DocumentText(string text)
     /// <summary>The text as it was read.</summary>
     public string Text => text;
 
-    /// <summary>Finds the unit that most mentions fit, and the place of each. A mention without a text fits wherever it lies within the document.</summary>
+    /// <summary>
+    /// Finds the unit that fits most mentions, and the position of each. A mention without a text fits anywhere in the document.
+    /// </summary>
     public TextPlacement Place(IReadOnlyList<TextMention> mentions)
     {
         TextPlacement? best = null;
@@ -47,7 +49,7 @@ internal sealed class DocumentText(string text)
 
     /// <summary>A span of UTF-16 that was counted in a text of another length: the same text with other line ends.</summary>
     /// <param name="span">The span.</param>
-    /// <param name="textLength">How long the text was in which it was counted; null when nobody knows.</param>
+    /// <param name="textLength">How long the text was in which it was counted; null when it is not known.</param>
     /// <returns>The span in this text; null when it does not lie within it.</returns>
     public TextSpan? FromTextOfLength(TextSpan span, int? textLength)
     {

@@ -19,11 +19,11 @@ internal static class TextFile
         }
         catch (DecoderFallbackException e)
         {
-            throw new FormatException($"'{path}' is not UTF-8 text, and has no byte order mark that says what else it is.", e);
+            throw new FormatException($"'{path}' is not UTF-8 text and has no byte order mark of another encoding.", e);
         }
         return text.IndexOf('\0') < 0
             ? text
-            : throw new FormatException($"'{path}' holds NUL characters: it is UTF-16 without a byte order mark, or not text.");
+            : throw new FormatException($"'{path}' contains NUL characters: it is UTF-16 without a byte order mark, or not text.");
     }
 
     /// <summary>The bytes of a text in UTF-8, without a byte order mark, whatever mark the file has. They are not checked.</summary>

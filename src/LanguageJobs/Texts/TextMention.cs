@@ -1,4 +1,4 @@
 namespace LanguageJobs.Texts;
 
-/// <summary>A place that someone names in a text, in a unit of their own, and what should stand there; null where they do not say.</summary>
+/// <summary>A position in a text, in any unit, and the text that is expected there; null when it is not known.</summary>
 internal readonly record struct TextMention(string? Text, TextSpan Span);

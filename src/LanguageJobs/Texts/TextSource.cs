@@ -23,8 +23,8 @@ internal sealed class TextSource
             index.Add(file.Substring(root).Replace('\\', '/'), () => TextFile.Read(file));
     }
 
-    /// <summary>The text of a document; null when nobody has it.</summary>
-    /// <exception cref="AmbiguousDocumentException">The id may mean any of several texts.</exception>
+    /// <summary>The text of a document; null when it is not known.</summary>
+    /// <exception cref="AmbiguousDocumentException">The id matches more than one text.</exception>
     /// <exception cref="FormatException">The file is not text.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public DocumentText? Find(string id)

@@ -11,7 +11,7 @@ internal sealed record InputDocument(string Id, JsonEncodedText Text, string? La
 {
     public static readonly JavaScriptEncoder Encoder = new MinimalJsonEncoder();
 
-    /// <exception cref="ArgumentException">The text is not valid Unicode: it holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The text is not valid Unicode: it contains half of a surrogate pair.</exception>
     public InputDocument(string id, string text, string? language) : this(id, JsonEncodedText.Encode(text, Encoder), language)
     {
     }

@@ -4,7 +4,7 @@ namespace LanguageJobs.Wire;
 
 /// <summary>
 /// What a managed identity's endpoint answers: <c>{access_token, expires_on, expires_in, …}</c>, or an error in one of several
-/// forms. Not a record: those print what they hold.
+/// forms. It is not a record, because records print their values.
 /// </summary>
 internal sealed class TokenBody
 {

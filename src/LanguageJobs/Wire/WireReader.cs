@@ -190,7 +190,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
         var open = again.CurrentDepth + (again.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
         if (open > 0 || again.BytesConsumed < utf8.Length)
             return WireFormatException.At(utf8, utf8.Length, $"The JSON ends early: {StillOpen(open)}", failure);
-        return WireFormatException.At(utf8, 0, $"The JSON holds text that is not valid Unicode: {failure.Message}", failure);
+        return WireFormatException.At(utf8, 0, $"The JSON contains text that is not valid Unicode: {failure.Message}", failure);
     }
 
     private readonly WireFormatException Expected(string what, string found) =>

@@ -78,7 +78,7 @@ public class ApiVersionTests
 
         Assert.Equal("NotSupported", id);
         Assert.StartsWith("Job j cannot be cancelled: only the dated API versions can cancel, and none at this endpoint knows the job (404 from http", record.Exception.Message);
-        Assert.EndsWith(":cancel?api-version=2022-05-01). If it is running, it goes on.", record.Exception.Message);
+        Assert.EndsWith(":cancel?api-version=2022-05-01). If it is running, it continues.", record.Exception.Message);
         Assert.Equal($"CANCEL {Newer}, CANCEL {Older}", Log(server));
     }
 
@@ -347,7 +347,7 @@ public class ApiVersionTests
         var result = session.Run("Get-LanguageJobEntity j").ThrowIfFailed();
 
         Assert.Single(result.Of<LanguageEntity>());
-        Assert.Equal("Job j has 3 tasks, of which API version v3.2-preview.2 lists 1; no dated version lists more.", Assert.Single(result.Warnings));
+        Assert.Equal("Job j has 3 tasks. API version v3.2-preview.2 returned only 1 of them, and no dated version returned more.", Assert.Single(result.Warnings));
     }
 
     [Theory]
@@ -393,7 +393,7 @@ public class ApiVersionTests
         var verbose = session.Run("Get-LanguageJob j -Verbose").ThrowIfFailed().Verbose;
 
         Assert.Equal(("auto", Newer), (connection.ApiVersion, connection.DetectedApiVersion));
-        Assert.Contains("The endpoint has API version 2025-11-01.", verbose);
+        Assert.Contains("The endpoint supports API version 2025-11-01.", verbose);
         Assert.EndsWith("(2025-11-01)", connection.ToString());
     }
 

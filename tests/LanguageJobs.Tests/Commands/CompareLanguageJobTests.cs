@@ -45,7 +45,7 @@ public class CompareLanguageJobTests
 
         var row = Assert.Single(result.Of<LanguageDifference>());
         Assert.Equal(("3", LanguageChange.Removed, "ner"), (row.DocumentId, row.Change, row.TaskName));
-        Assert.Equal(["Labelled documents without a result count as missed: '3'.", "Documents without labels are not compared: '2'."], result.Warnings);
+        Assert.Equal(["These labelled documents have no result and count as missed: '3'.", "These documents have no labels and are not compared: '2'."], result.Warnings);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class CompareLanguageJobTests
         var result = Run("Compare-LanguageJob $before.Tasks.Documents[0] $before.Tasks.Documents[1]").ThrowIfFailed();
 
         Assert.Equal([("2", LanguageChange.Added), ("1", LanguageChange.Removed)], result.Of<LanguageDifference>().Select(row => (row.DocumentId!, row.Change)));
-        Assert.Equal(["Documents are in the reference only: '1'.", "Documents are not in the reference: '2'."], result.Warnings);
+        Assert.Equal(["These documents are only in the reference: '1'.", "These documents are not in the reference: '2'."], result.Warnings);
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class CompletionTests : IDisposable
         var versions = Complete(session, "Connect-LanguageService https://contoso k -ApiVersion ");
 
         Assert.Equal(["auto", "2026-05-01"], versions.Take(2).Select(match => match.CompletionText));
-        Assert.Equal("The version is found out with the first request", versions[0].ToolTip);
+        Assert.Equal("The first request finds out the version", versions[0].ToolTip);
         Assert.Equal("Text Analytics, preview", versions[^1].ToolTip);
         foreach (var version in versions)
             session.Run($"Connect-LanguageService https://contoso k -ApiVersion {version.CompletionText}").ThrowIfFailed();

@@ -66,7 +66,7 @@ public class ConnectionTests
     [InlineData("contoso.cognitiveservices.azure.com", "must begin with https://")]
     [InlineData("ftp://contoso", "must begin with https://")]
     [InlineData("http://contoso.cognitiveservices.azure.com", "over https only")]
-    [InlineData("https://user:pass@contoso", "holds a user name or password")]
+    [InlineData("https://user:pass@contoso", "contains a user name or password")]
     [InlineData("https://contoso?x=1", "must not have a query")]
     public void An_endpoint_that_cannot_be_is_refused(string endpoint, string reason)
     {

@@ -65,15 +65,15 @@ public sealed class ExportLanguageJobReportTests : IDisposable
 
         Assert.Equal(
             [
-                "No text was found for documents; the report lists them without it: 'agreement-02', 'agreement-03', 'agreement-05', 'agreement-06'.",
-                "The entities stand nowhere in the texts that were given; these may be other ones, for documents: 'agreement-01'.",
+                "No text was found for these documents, so the report lists them without it: 'agreement-02', 'agreement-03', 'agreement-05', 'agreement-06'.",
+                "None of the entities of these documents were found in their texts, which may be the texts of other documents: 'agreement-01'.",
             ],
             warnings);
     }
 
     [Fact]
     public void Without_any_texts_one_warning_says_how_to_give_them() => Assert.Equal(
-        ["No texts were given, so the report shows results without them. -TextPath or -Text gives the texts."],
+        ["No texts were given, so the report shows the results without them. Use -TextPath or -Text to add the texts."],
         Run("$job | Export-LanguageJobReport $path").ThrowIfFailed().Warnings);
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ExportLanguageJobReportTests : IDisposable
         var (record, id) = Run($"$job | Export-LanguageJobReport {path} -ExcludeText").SingleError();
 
         Assert.Equal("FileNotWritable", id);
-        Assert.Equal("Give a path to a file in a folder that exists and that you may write to.", record.ErrorDetails.RecommendedAction);
+        Assert.Equal("Use a file in an existing folder that you are allowed to write to.", record.ErrorDetails.RecommendedAction);
     }
 
     [Fact]

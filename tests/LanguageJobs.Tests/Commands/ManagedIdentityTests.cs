@@ -68,9 +68,9 @@ public sealed class ManagedIdentityTests : IDisposable
 
     [Theory]
     [InlineData(400, """{"error":"invalid_request","error_description":"Identity not found"}""", "Identity not found")]
-    [InlineData(200, "<html>A captive portal</html>", "gives no access token (200 OK)")]
-    [InlineData(200, """{"access_token":"PRECIOUS secret"}""", "is no access token")]
-    [InlineData(302, "", "gives no access token (302 Found)")]
+    [InlineData(200, "<html>A captive portal</html>", "returned no access token (200 OK)")]
+    [InlineData(200, """{"access_token":"PRECIOUS secret"}""", "returned an unusable access token")]
+    [InlineData(302, "", "returned no access token (302 Found)")]
     public async Task An_identity_that_gives_no_token_ends_the_command_and_nothing_is_sent(int status, string body, string reason)
     {
         await using var identity = await LoopbackServer.StartAsync(context =>
@@ -102,7 +102,7 @@ public sealed class ManagedIdentityTests : IDisposable
         var (record, id) = session.Run("Get-LanguageJob j").SingleError();
 
         Assert.Equal("CredentialUnavailable", id);
-        Assert.Contains("No managed identity answers at http://127.0.0.1:9/metadata/identity/oauth2/token", record.Exception.Message);
+        Assert.Contains("No managed identity was found at http://127.0.0.1:9/metadata/identity/oauth2/token.", record.Exception.Message);
         Assert.Contains("identity", record.ErrorDetails.RecommendedAction);
     }
 

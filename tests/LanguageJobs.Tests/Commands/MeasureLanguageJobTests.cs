@@ -81,7 +81,7 @@ public class MeasureLanguageJobTests
         var result = Measure("$job", "-Dataset Test", Labels.Replace("\"dataset\":\"Test\",", "").Replace("\"dataset\":\"Train\",", ""));
 
         Assert.Equal(3, result.ThrowIfFailed().Of<LanguageScore>().Single(score => score.Average == LanguageAverage.Micro).Support);
-        Assert.Contains("the model may have been trained on some of them", Assert.Single(result.Warnings));
+        Assert.Contains("The model may have been trained with some of them", Assert.Single(result.Warnings));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class MeasureLanguageJobTests
     {
         var result = Measure("@{ DocumentId = '1'; Category = 'thing'; Offset = 0; Length = 9 }, @{ DocumentId = '9'; Category = 'thing'; Offset = 0; Length = 9 }").ThrowIfFailed();
 
-        Assert.Equal(["Labelled documents without a result count as missed: '2'.", "Documents without labels are not scored: '9'."], result.Warnings);
+        Assert.Equal(["These labelled documents have no result and count as missed: '2'.", "These documents have no labels and are not scored: '9'."], result.Warnings);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class MeasureLanguageJobTests
     {
         var result = Measure("$job", job: Bodies.V3("j", documentIds: ["1"], errors: $"[{Bodies.DocumentError("2")}]")).ThrowIfFailed();
 
-        Assert.Equal(["Labelled documents that failed count as missed: '2'."], result.Warnings);
+        Assert.Equal(["These labelled documents failed and count as missed: '2'."], result.Warnings);
         Assert.Equal(1, result.Of<LanguageScore>().Single(score => score.Category == "thing").FalseNegatives);
     }
 
@@ -124,9 +124,9 @@ public class MeasureLanguageJobTests
     [InlineData("{}", "InvalidFile", "has no documents")]
     [InlineData("""{"projectKind":"CustomAbstractiveSummarization","documents":[]}""", "InvalidFile", "'CustomAbstractiveSummarization'")]
     [InlineData("""{"documents":[]}""", "InvalidLabels", "No document is labelled")]
-    [InlineData("""{"documents":[{"location":"1","class":{"category":"A"}}]}""", "LabelsDoNotFit", "The labels are classes (CustomSingleLabelClassification), and no result is of that kind.")]
-    [InlineData("""{"documents":[{"location":"a","entities":[]},{"location":"b","entities":[]}]}""", "NoDocumentMatches", "None of the documents with results ('1', '2') is among the labelled ones ('a', 'b').")]
-    [InlineData("""{"documents":[{"location":"x/1.txt","entities":[]},{"location":"y/1.txt","entities":[]}]}""", "AmbiguousDocument", "Document '1' could be 'x/1.txt' or 'y/1.txt'.")]
+    [InlineData("""{"documents":[{"location":"1","class":{"category":"A"}}]}""", "LabelsDoNotFit", "The labels are classes (CustomSingleLabelClassification), but there are no results of that kind.")]
+    [InlineData("""{"documents":[{"location":"a","entities":[]},{"location":"b","entities":[]}]}""", "NoDocumentMatches", "None of the documents with results ('1', '2') is labelled. The labelled documents are 'a', 'b'.")]
+    [InlineData("""{"documents":[{"location":"x/1.txt","entities":[]},{"location":"y/1.txt","entities":[]}]}""", "AmbiguousDocument", "Document '1' matches more than one document: 'x/1.txt', 'y/1.txt'.")]
     public void Labels_that_do_not_serve_are_one_error_that_says_what_to_do(string labels, string expected, string reason)
     {
         var (record, id) = Measure("$job", labels: labels).SingleError();
@@ -152,7 +152,7 @@ public class MeasureLanguageJobTests
     {
         var (record, id) = Run("$job, $job | Measure-LanguageJob -Label $labels").SingleError();
 
-        Assert.Equal(("DuplicateDocument", "Document '1' has results twice of job j."), (id, record.Exception.Message));
+        Assert.Equal(("DuplicateDocument", "Document '1' has results twice in job j. It can be scored only once."), (id, record.Exception.Message));
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public class MeasureLanguageJobTests
             """).ThrowIfFailed();
 
         Assert.Equal(1, result.Of<LanguageScore>()[0].F1);
-        Assert.Equal(["No text was found for documents; their offsets are scored as UTF-16: '2'."], result.Warnings);
+        Assert.Equal(["No text was found for these documents, so their offsets are scored as UTF-16: '2'."], result.Warnings);
     }
 
     [Fact]

@@ -8,9 +8,9 @@ namespace LanguageJobs.Tests.Commands;
 public class ProgressTests
 {
     [Theory]
-    [InlineData("1..9 | Get-LanguageJob", "Reading language jobs", " jobs done; waiting for the budget of 30 requests a minute")]
-    [InlineData("1..9 | Get-LanguageJobEntity", "Reading language jobs", " jobs done; waiting for the budget of 30 requests a minute")]
-    [InlineData("Get-LanguageJob (1..9)", "Reading language jobs", " of 9 jobs done; waiting for the budget of 30 requests a minute")]
+    [InlineData("1..9 | Get-LanguageJob", "Reading language jobs", " jobs done; waiting for the limit of 30 requests a minute")]
+    [InlineData("1..9 | Get-LanguageJobEntity", "Reading language jobs", " jobs done; waiting for the limit of 30 requests a minute")]
+    [InlineData("Get-LanguageJob (1..9)", "Reading language jobs", " of 9 jobs done; waiting for the limit of 30 requests a minute")]
     [InlineData("1..200 | ForEach-Object { 't' } | Start-LanguageJob -Kind CustomEntityRecognition -ProjectName P -DeploymentName D", "Starting language jobs", " jobs accepted, ")]
     public async Task Who_waits_for_the_request_budget_says_so(string command, string activity, string status)
     {
@@ -26,7 +26,7 @@ public class ProgressTests
 
         Assert.All(progress, record => Assert.Equal(activity, record.Activity));
         Assert.Single(progress.Select(record => record.ActivityId).Distinct());
-        Assert.Contains(progress, record => record.StatusDescription.Contains(status) && record.StatusDescription.Contains("waiting for the budget"));
+        Assert.Contains(progress, record => record.StatusDescription.Contains(status) && record.StatusDescription.Contains("waiting for the limit"));
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
         // Five a second at most; the command takes a few seconds.
         Assert.InRange(progress.Length, 2, 300);

@@ -54,7 +54,7 @@ public class ShowLanguageJobDocumentTests
         var result = Run("$job | Show-LanguageJobDocument -TextPath $examples/agreements/agreement-01.txt -ErrorAction Ignore");
 
         Assert.Equal(
-            ["No text was found for documents; their entities are listed without it: 'agreement-02', 'agreement-03', 'agreement-05', 'agreement-06'."], result.Warnings);
+            ["No text was found for these documents, so their entities are listed without it: 'agreement-02', 'agreement-03', 'agreement-05', 'agreement-06'."], result.Warnings);
         Assert.Equal([0, 5, 5, 3, 5], result.Of<LanguageHighlight>().Select(highlight => highlight.Unplaced.Length));
     }
 
@@ -63,7 +63,7 @@ public class ShowLanguageJobDocumentTests
     {
         var result = Run("$job | Show-LanguageJobDocument -ErrorAction Ignore");
 
-        Assert.Equal(["No texts were given, so entities are listed without them. -TextPath or -Text gives the texts."], result.Warnings);
+        Assert.Equal(["No texts were given, so entities are listed without them. Use -TextPath or -Text to add the texts."], result.Warnings);
         Assert.Equal(5, result.Output.Length);
     }
 

@@ -137,18 +137,18 @@ public class StartLanguageJobTests : SubmissionFixture
     }
 
     [Theory]
-    [InlineData("@{ Kind = 'EntityGuessing' }", "is not a kind of task that can be started")]
+    [InlineData("@{ Kind = 'EntityGuessing' }", "is not a kind of task. The kinds are")]
     [InlineData("@{ Kind = 'EntityLinking'; ProjectName = 'P' }", "A task of kind EntityLinking takes no ProjectName")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P' }", "needs a DeploymentName")]
     [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = 'latest' }", "must be a hashtable")]
     [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ since = [datetime]::Now } }", "The task parameter 'since' is of type DateTime")]
     [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ none = $null } }", "The task parameter 'none' is null")]
     [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ list = @(1, { code }) } }", "The task parameter 'list[1]' is of type ScriptBlock")]
-    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ inner = @{ number = [double]::NaN } } }", "The task parameter 'inner.number' is of type Double")]
+    [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = @{ inner = @{ number = [double]::NaN } } }", "The task parameter 'inner.number' is NaN, which JSON cannot express.")]
     [InlineData("@{ Kind = 'EntityLinking'; TaskParameter = $(($loop = @{}).self = $loop; $loop) }", "is nested too deeply")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; DeploymentName = 'D' }", "needs a ProjectName")]
     [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D'; Model = 'M' }", "no member 'Model'")]
-    [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D' }, @{ Kind = 'CustomEntityRecognition'; ProjectName = 'Q'; DeploymentName = 'D' }", "a Name of its own")]
+    [InlineData("@{ Kind = 'CustomEntityRecognition'; ProjectName = 'P'; DeploymentName = 'D' }, @{ Kind = 'CustomEntityRecognition'; ProjectName = 'Q'; DeploymentName = 'D' }", "Give each of them a different Name")]
     public async Task A_task_that_cannot_be_is_refused_before_anything_is_sent(string task, string reason)
     {
         await using var server = await StartAsync();

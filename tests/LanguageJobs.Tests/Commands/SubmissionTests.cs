@@ -144,7 +144,7 @@ public class SubmissionTests
     }
 
     [Theory]
-    [InlineData(true, "The service had accepted job job-1.")]
+    [InlineData(true, "The service accepted job job-1.")]
     [InlineData(false, "may have been accepted")]
     public async Task A_command_that_is_stopped_tells_the_host_what_became_of_the_submission_under_way(bool isAnswered, string outcome)
     {

@@ -54,19 +54,19 @@ public class TokenProviderTests
         var (record, id) = session.Run("1..30 | Get-LanguageJob -ThrottleLimit 1").SingleError();
 
         Assert.Equal("Unauthorized", id);
-        Assert.EndsWith("The access token was made for https://management.azure.com; this endpoint wants one for https://cognitiveservices.azure.com.", record.Exception.Message);
+        Assert.EndsWith("The access token was made for https://management.azure.com; this endpoint requires one for https://cognitiveservices.azure.com.", record.Exception.Message);
         Assert.InRange(session.Run("$asked").Of<int>().Single(), 2, 3);
     }
 
     [Theory]
     [InlineData("throw 'The vault is closed.'", "The vault is closed.")]
-    [InlineData("Get-Command no-such; 'token'", "gave no access token. The term 'no-such'")]
+    [InlineData("Get-Command no-such; 'token'", "returned no access token. The term 'no-such'")]
     [InlineData("Get-Token", "'Get-Token' is not recognized")]
-    [InlineData("", "the value is null")]
-    [InlineData("''", "is empty, or has white space")]
-    [InlineData("[pscustomobject]@{ Secret = 'PRECIOUS' }", "PSCustomObject is no access token")]
-    [InlineData("@{ Token = 5; Secret = 'PRECIOUS' }", "Hashtable is no access token")]
-    [InlineData("'PRECIOUS secret'", "has white space")]
+    [InlineData("", "The access token is null")]
+    [InlineData("''", "is empty, or contains white space")]
+    [InlineData("[pscustomobject]@{ Secret = 'PRECIOUS' }", "PSCustomObject is not an access token")]
+    [InlineData("@{ Token = 5; Secret = 'PRECIOUS' }", "Hashtable is not an access token")]
+    [InlineData("'PRECIOUS secret'", "contains white space")]
     public async Task A_provider_that_gives_no_token_ends_the_command_and_nothing_is_sent(string provider, string reason)
     {
         await using var server = await StartAsync(_ => true);
@@ -177,7 +177,7 @@ public class TokenProviderTests
         var result = session.Run("$job = Wait-LanguageJob j -AsJob; $null = Wait-Job $job -Timeout 60; $job.State; $job.Error");
 
         Assert.Equal("Failed", $"{result.Output[0]}");
-        Assert.Contains("this one's command has ended", $"{result.Output[1]}");
+        Assert.Contains("that command has ended", $"{result.Output[1]}");
         Assert.Empty(server.Requests);
     }
 

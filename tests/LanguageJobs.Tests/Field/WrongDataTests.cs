@@ -34,10 +34,10 @@ public class WrongDataTests : SubmissionFixture
     }
 
     [Theory]
-    [InlineData("@{ Text = @{ Title = 'nested' } }", "Text must be a text")]
-    [InlineData("@{ Text = [pscustomobject]@{ Title = 'nested' } }", "Text must be a text")]
-    [InlineData("@{ Text = 1, 2 }", "Text must be a text")]
-    [InlineData("@{ Text = [byte[]](65, 66) }", "Text must be a text")]
+    [InlineData("@{ Text = @{ Title = 'nested' } }", "Text must be a string")]
+    [InlineData("@{ Text = [pscustomobject]@{ Title = 'nested' } }", "Text must be a string")]
+    [InlineData("@{ Text = 1, 2 }", "Text must be a string")]
+    [InlineData("@{ Text = [byte[]](65, 66) }", "Text must be a string")]
     [InlineData("@{ Text = 'ok'; Id = 'x', 'y' }", "Id must be one value")]
     [InlineData("@{ Text = 'ok'; Language = 'en', 'de' }", "Language must be one value")]
     [InlineData("@{ Text = \"a`0b\" }", "NUL")]
@@ -105,7 +105,7 @@ public class WrongDataTests : SubmissionFixture
         var (record, id) = session.Run($"[pscustomobject]@{{ JobId = 'job1', 'job2' }} | {command}").SingleError();
 
         Assert.Equal("InvalidJob", id);
-        Assert.Equal("The object names no job. JobId must be one value. It is a list of 2 values.", record.Exception.Message);
+        Assert.Equal("The object does not specify a job. JobId must be one value. It is a list of 2 values.", record.Exception.Message);
         Assert.Empty(server.Requests);
     }
 

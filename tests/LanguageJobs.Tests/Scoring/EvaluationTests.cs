@@ -43,7 +43,7 @@ public class EvaluationTests
     {
         var e = Assert.Throws<NoDocumentMatchesException>(() => Score(Exact, Labelled(("1", "A")), Document(Entities, "1", "A 0+1")));
 
-        Assert.Equal("The labels are classes, and no result is of that kind.", e.Message);
+        Assert.Equal("The labels are classes, but there are no results of that kind.", e.Message);
         Assert.False(e.IsAboutIds);
     }
 
@@ -52,7 +52,7 @@ public class EvaluationTests
     {
         var e = Assert.Throws<NoDocumentMatchesException>(() => Score(Exact, Labelled(("a", "A"), ("b", "A")), Document(SingleLabel, "1", "A")));
 
-        Assert.Equal("None of the documents with results ('1') is among the labelled ones ('a', 'b').", e.Message);
+        Assert.Equal("None of the documents with results ('1') is labelled. The labelled documents are 'a', 'b'.", e.Message);
         Assert.True(e.IsAboutIds);
     }
 
@@ -62,7 +62,7 @@ public class EvaluationTests
         var e = Assert.Throws<DuplicateDocumentException>(() =>
             Score(Exact, Labelled(("1", "A")), Document(SingleLabel, "1", "A", jobId: "j1"), Document(SingleLabel, "1", "A", jobId: "j2")));
 
-        Assert.Equal("Document '1' has results of two jobs, j1 and j2.", e.Message);
+        Assert.Equal("Document '1' has results from two jobs, j1 and j2.", e.Message);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class EvaluationTests
         var e = Assert.Throws<DuplicateDocumentException>(() =>
             Score(Exact, Labelled(("a.txt", "A")), Document(SingleLabel, "x/a.txt", "A"), Document(SingleLabel, "y/a.txt", "A")));
 
-        Assert.Equal("Documents 'x/a.txt' of job j and 'y/a.txt' of job j both match the document 'a.txt'.", e.Message);
+        Assert.Equal("Documents 'x/a.txt' in job j and 'y/a.txt' in job j both match the document 'a.txt'.", e.Message);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class DocumentIndexTests
     {
         var e = Assert.Throws<AmbiguousDocumentException>(() => Index("x/a.txt", "b.txt", "y/a.txt").Find("a"));
 
-        Assert.Equal("Document 'a' could be 'x/a.txt' or 'y/a.txt'.", e.Message);
+        Assert.Equal("Document 'a' matches more than one document: 'x/a.txt', 'y/a.txt'.", e.Message);
     }
 
     [Fact]

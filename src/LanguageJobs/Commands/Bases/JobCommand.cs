@@ -2,7 +2,7 @@ using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>A command that reads several jobs at once and deals with them in the order in which they came in.</summary>
+/// <summary>A command that reads several jobs at once and processes them in input order.</summary>
 /// <typeparam name="T">What is read of a job before its turn comes.</typeparam>
 public abstract class JobCommand<T> : JobInputCommand
 {
@@ -13,7 +13,7 @@ public abstract class JobCommand<T> : JobInputCommand
 
     internal JobCommand() => bar = new ProgressBar(this, Activity, TimeSpan.FromSeconds(1));
 
-    /// <summary>Deals with the jobs that are left.</summary>
+    /// <summary>Processes the remaining jobs.</summary>
     protected override void EndProcessing()
     {
         while (reading is { IsEmpty: false })
@@ -30,7 +30,7 @@ public abstract class JobCommand<T> : JobInputCommand
     /// <summary>Reads what is needed of a job; may run on any thread.</summary>
     private protected abstract Task<T> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation);
 
-    /// <summary>What is needed of a job that is here already; false when it has to be read all the same.</summary>
+    /// <summary>The data of a job that already holds it; false when it has to be read.</summary>
     private protected virtual bool TryTake(JobHandle job, out T result)
     {
         result = default!;
@@ -45,8 +45,8 @@ public abstract class JobCommand<T> : JobInputCommand
 
     private protected override void Process(JobHandle job)
     {
-        // Twice as many as run, so that one slow job does not leave the others idle. One at a time means that nothing is read ahead:
-        // a -PipelineVariable of the command before then belongs to the job that is emitted.
+        // Twice as many as run, so that one slow job does not block the others. With a limit of one nothing is read ahead:
+        // a -PipelineVariable of the preceding command then belongs to the emitted job.
         reading ??= new ReadAhead<JobHandle, T>(ThrottleLimit == 1 ? 1 : 2 * ThrottleLimit);
         throttle ??= new Throttle(ThrottleLimit, Cancellation);
         Read(job);

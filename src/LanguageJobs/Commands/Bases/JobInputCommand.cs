@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>A command that takes jobs, by any handle.</summary>
+/// <summary>A command that takes jobs in any form.</summary>
 public abstract class JobInputCommand : ServiceCommand
 {
     private JobHandle? lastRow;
@@ -18,12 +18,12 @@ public abstract class JobInputCommand : ServiceCommand
     [ArgumentCompleter(typeof(JobCompleter))]
     public virtual PSObject[] Job { get; set; } = [];
 
-    /// <summary>How many requests are in flight at once, from 1 to 256.</summary>
+    /// <summary>The maximum number of concurrent requests, from 1 to 256.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>Deals with each job in turn; what names no job is an error and costs no other.</summary>
+    /// <summary>Processes each job; an object that does not specify a job is an error, and other jobs are not affected.</summary>
     protected override void ProcessRecord()
     {
         foreach (var job in Job)
@@ -32,7 +32,7 @@ public abstract class JobInputCommand : ServiceCommand
 
     private protected abstract void Process(JobHandle job);
 
-    /// <summary>True for what the command takes as it is, although it also names a job.</summary>
+    /// <summary>True for objects that the command takes themselves, although they also name a job.</summary>
     private protected virtual bool StandsForItself(JobHandle handle) => false;
 
     private protected virtual void Process(PSObject? job)
@@ -59,7 +59,7 @@ public abstract class JobInputCommand : ServiceCommand
         return repeated;
     }
 
-    /// <summary>One bad job costs one error; what no other job can survive ends the command.</summary>
+    /// <summary>A bad job is one error; the command ends if no other job can succeed.</summary>
     private protected void Guarded(JobHandle job, Action action)
     {
         try

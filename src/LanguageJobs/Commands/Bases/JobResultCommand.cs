@@ -4,8 +4,8 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// A command about the results of jobs and of parts of jobs. A part and a job that holds its results give what they hold, without a request; any
-/// other job is read page by page, and a page is dealt with before the next one is asked for.
+/// A command about the results of jobs and of parts of jobs. A part, or a job that holds its results, needs no request; any
+/// other job is read page by page, and a page is processed before the next one is requested.
 /// </summary>
 public abstract class JobResultCommand : JobCommand<JobRows>
 {
@@ -38,7 +38,7 @@ public abstract class JobResultCommand : JobCommand<JobRows>
 
     private protected override bool StandsForItself(JobHandle handle) => handle.Part is not null;
 
-    // Of an imported job nobody else may have more than its file, even if that is only one page.
+    // An imported job may exist only in its file, even if that is only one page.
     private protected override bool TryTake(JobHandle job, out JobRows result)
     {
         result = job switch
@@ -79,7 +79,7 @@ public abstract class JobResultCommand : JobCommand<JobRows>
         Take(page);
         foreach (var error in page.Errors)
         {
-            // An error of the whole job is one of every task.
+            // An error of the whole job concerns every task.
             if (error.TaskKind is null || MatchesTask(error.TaskName))
                 Take(error);
         }

@@ -6,14 +6,14 @@ using LanguageJobs.Storage;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// What all commands share: they wait for work on other threads, pass on what it has to say, and end it when they are stopped
-/// or when nobody wants more of their output.
+/// The base of all commands: they wait for work on other threads, write its messages, and end it when they are stopped
+/// or when the pipeline needs no more output.
 /// </summary>
 public abstract class LanguageCommand : PSCmdlet, IDisposable
 {
     private const int MillisecondsBetweenMessages = 100;
 
-    // Work that is stopped ends at once; a file system that hangs does not, and is left behind.
+    // Stopped work ends at once, except in a hanging file system; then it is abandoned.
     private const int LongestFarewell = 500;
 
     private readonly CancellationTokenSource stopping = new();
@@ -29,7 +29,7 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     /// <summary>Ends all work at once (Ctrl+C).</summary>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Ends the work that a consumer left over, for example <c>Select-Object -First 1</c>.</summary>
+    /// <summary>Ends the work that is no longer needed, for example <c>Select-Object -First 1</c>.</summary>
     public void Dispose()
     {
         stopping.Cancel();
@@ -63,7 +63,8 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
             WriteWarning(warning);
     }
 
-    // With -Debug the engine shows a warning and then asks whether to go on. Where nobody can be asked, the warning was shown all the same.
+    // With -Debug the engine shows a warning and then asks whether to go on. Without an interactive host that throws, but the warning has
+    // been shown.
     private protected new void WriteWarning(string text)
     {
         try
@@ -102,7 +103,7 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Passes on what requests say, and does what they ask of the pipeline's thread, such as running a token provider.</summary>
+    /// <summary>Writes the messages of requests, and runs their tasks on the pipeline's thread, such as a token provider.</summary>
     private protected void PassOnMessages()
     {
         while (Log.TryTakeErrand(out var errand))

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// A command about results, whoever made them. Jobs come by any handle; an object with a DocumentId and a Category is a row and stands for
+/// A command about results from any system. It takes jobs in any form; an object with a DocumentId and a Category is a row and stands for
 /// itself, and rows of one document are put together when all have come.
 /// </summary>
 public abstract class ResultCommand : JobResultCommand
@@ -14,7 +14,7 @@ public abstract class ResultCommand : JobResultCommand
     {
     }
 
-    /// <summary>Deals with the jobs that are left, then with the rows.</summary>
+    /// <summary>Processes the remaining jobs, then with the rows.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -4,7 +4,7 @@ using LanguageJobs.Service;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>The connection that a runspace uses when none is named. It belongs to the runspace and goes with it.</summary>
+/// <summary>The default connection of a runspace. It belongs to the runspace.</summary>
 internal sealed class RunspaceConnection
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnection> OfRunspace = new();
@@ -21,10 +21,10 @@ internal sealed class RunspaceConnection
     public static RunspaceConnection Of(Runspace runspace) => OfRunspace.GetOrCreateValue(runspace);
 
     /// <summary>The default connection, else the one that the environment describes, else null.</summary>
-    /// <exception cref="FormatException">The environment describes one that cannot be.</exception>
+    /// <exception cref="FormatException">The environment variables are not valid.</exception>
     public LanguageConnection? Find() => Default ?? FromEnvironment();
 
-    /// <summary>Closes a connection and forgets it where it is this runspace's own.</summary>
+    /// <summary>Closes a connection and, if it is this runspace's default, removes it.</summary>
     public void Close(LanguageConnection connection)
     {
         connection.Dispose();

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Commands;
 
-/// <summary>A command that holds results against labels or other results.</summary>
+/// <summary>A command that compares results with labels or other results.</summary>
 public abstract class ScoringCommand : TextResultCommand
 {
     internal ScoringCommand()

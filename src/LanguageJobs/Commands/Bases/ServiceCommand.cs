@@ -13,7 +13,7 @@ public abstract class ServiceCommand : LanguageCommand
     {
     }
 
-    /// <summary>The connection to use; without it the runspace's default, then the one that the environment describes.</summary>
+    /// <summary>The connection to use; by default the runspace's, or else the one from the environment variables.</summary>
     [Parameter]
     [ValidateNotNull]
     public LanguageConnection? Connection { get; set; }
@@ -35,10 +35,10 @@ public abstract class ServiceCommand : LanguageCommand
         }
     }
 
-    /// <summary>What holds the command's requests up; null when nothing does.</summary>
+    /// <summary>The reason why the command's requests are waiting; null when they are not.</summary>
     private protected string? Holdup => client?.Holdup;
 
-    /// <summary>One failure is one error; one that nothing else can survive ends the command.</summary>
+    /// <summary>A failure is one error, or ends the command if nothing else can succeed.</summary>
     private protected void Report(Exception failure, object source)
     {
         var record = ErrorRecords.Of(failure, source);

@@ -34,7 +34,7 @@ public abstract class TextResultCommand : ResultCommand
     /// <summary>Finds a document's text; null where no texts were given.</summary>
     private protected Func<string, DocumentText?>? TextOf => texts is null ? null : FindText;
 
-    /// <summary>What makes the whole meaningless ends the command.</summary>
+    /// <summary>Errors that make the result meaningless end the command.</summary>
     private protected void Guarded(Action action)
     {
         try
@@ -47,23 +47,23 @@ public abstract class TextResultCommand : ResultCommand
         }
     }
 
-    /// <summary>One warning for documents that have the same to be said about them.</summary>
+    /// <summary>One warning for all documents with the same problem.</summary>
     private protected void Warn(string what, IReadOnlyCollection<string> documents)
     {
         if (documents.Count > 0)
             WriteWarning($"{what}: {NameList.Of([.. documents.Distinct()])}.");
     }
 
-    /// <summary>What should be known of scores.</summary>
+    /// <summary>Warns about documents that affect the scores.</summary>
     private protected void WriteNotes(EvaluationNotes notes)
     {
-        Warn("Labelled documents without a result count as missed", notes.Missing);
-        Warn("Labelled documents that failed count as missed", notes.Failed);
-        Warn("Documents without labels are not scored", notes.Unknown);
-        Warn("No text was found for documents; their offsets are scored as UTF-16", notes.WithoutText);
-        Warn("Results that stand nowhere in the text are scored where they say they are, in documents", notes.UnplacedResults);
-        Warn("Labels lie outside the text, which may be another one than was labelled, in documents", notes.UnplacedLabels);
-        Warn("Results without a confidence score are below every threshold but 0, in documents", notes.Unsure);
+        Warn("These labelled documents have no result and count as missed", notes.Missing);
+        Warn("These labelled documents failed and count as missed", notes.Failed);
+        Warn("These documents have no labels and are not scored", notes.Unknown);
+        Warn("No text was found for these documents, so their offsets are scored as UTF-16", notes.WithoutText);
+        Warn("Some results were not found in the texts of these documents and are scored by their offsets", notes.UnplacedResults);
+        Warn("Some labels are outside the texts of these documents, which may have changed since they were labelled", notes.UnplacedLabels);
+        Warn("These documents have results without a confidence score, which count only at threshold 0", notes.Unsure);
     }
 
     private DocumentText? FindText(string id)

@@ -8,7 +8,7 @@ internal sealed class ApiVersionCompleter : Completer
 {
     protected override IEnumerable<Completion> Completions(IDictionary bound) =>
     [
-        new Completion(ApiVersions.Auto, "The version is found out with the first request"),
+        new Completion(ApiVersions.Auto, "The first request finds out the version"),
         .. ApiVersions.Known.Select(version => new Completion(version, About(version))),
     ];
 

@@ -7,7 +7,7 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Completes names that the connected resource can list, when it does so at once. An answer that comes later is there for the
+/// Completes names that the connected resource can list, if it answers quickly. A later answer is used for the
 /// next try.
 /// </summary>
 internal abstract class AuthoringCompleter : Completer

@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Completes an argument. Completion helps or is silent: it throws nothing and keeps nobody waiting.</summary>
+/// <summary>Completes an argument. Completion never throws and never makes the user wait.</summary>
 internal abstract class Completer : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -22,7 +22,7 @@ internal abstract class Completer : IArgumentCompleter
         }
     }
 
-    /// <summary>All that the argument could be, the likeliest first.</summary>
+    /// <summary>All completions, the most likely first.</summary>
     /// <param name="bound">The command's other arguments, as far as they are known before it runs.</param>
     protected abstract IEnumerable<Completion> Completions(IDictionary bound);
 

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>The jobs that a runspace's commands have dealt with last, for completion. It belongs to the runspace and goes with it.</summary>
+/// <summary>The last jobs that a runspace's commands have processed, for completion. It belongs to the runspace.</summary>
 internal sealed class SeenJobs
 {
     private const int Most = 100;
 
     private static readonly ConditionalWeakTable<Runspace, SeenJobs> OfRunspace = new();
 
-    // The one that was seen last stands at the end.
+    // The one that was seen last is at the end.
     private readonly List<SeenJob> jobs = [];
 
-    // The job that came last is kept as it came until the next one does, or somebody asks: many a process ends with it.
+    // Processing the last job is deferred, because many processes exit before completion needs it.
     private LanguageJob? latest;
 
     public static SeenJobs Of(Runspace runspace) => OfRunspace.GetOrCreateValue(runspace);

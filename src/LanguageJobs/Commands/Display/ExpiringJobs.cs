@@ -4,7 +4,7 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>The finished jobs of a listing whose results are about to be purged although nobody has read them.</summary>
+/// <summary>The finished jobs of a listing whose results will be deleted soon and have not been read.</summary>
 internal sealed class ExpiringJobs
 {
     private const int MostNamed = 5;
@@ -22,7 +22,7 @@ internal sealed class ExpiringJobs
             ids.Add(job.JobId);
     }
 
-    /// <summary>What to say about them, once in a session.</summary>
+    /// <summary>A warning about them, once in a session.</summary>
     public string? TakeWarning()
     {
         if (ids.Count == 0 || Warned.TryGetValue(Runspace.DefaultRunspace, out _))
@@ -30,6 +30,6 @@ internal sealed class ExpiringJobs
         Warned.Add(Runspace.DefaultRunspace, this);
         var names = string.Join(", ", ids.Take(MostNamed)) + (ids.Count > MostNamed ? ", …" : "");
         var what = ids.Count == 1 ? "The results of 1 finished job have" : $"The results of {ids.Count} finished jobs have";
-        return $"{what} not been read, and the service deletes them in less than two hours: {names}. Export-LanguageJob keeps them.";
+        return $"{what} not been read, and the service deletes them in less than two hours: {names}. Use Export-LanguageJob to keep them.";
     }
 }

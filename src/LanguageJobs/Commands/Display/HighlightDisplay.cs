@@ -6,7 +6,7 @@ using LanguageJobs.Reporting;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Draws highlighted documents for their view. The method stands behind a hidden code property of the types file.</summary>
+/// <summary>Draws highlighted documents for their view. The method implements a hidden code property of the types file.</summary>
 public static class HighlightDisplay
 {
     private const int UsualWidth = 80;
@@ -24,7 +24,7 @@ public static class HighlightDisplay
         return string.Join("\n", new HighlightView(live, colors, Width(host), JobDisplay.ShowsColors(host), Measure(host)).Lines());
     }
 
-    // A code property is given the object alone; reading a variable is allowed in every language mode.
+    // A code property only gets the object; reading a variable is allowed in every language mode.
     private static PSHost? CurrentHost() => Runspace.DefaultRunspace is null ? null : ScriptBlock.Create("$Host").InvokeReturnAsIs() switch
     {
         PSObject { BaseObject: PSHost host } => host,
@@ -32,7 +32,7 @@ public static class HighlightDisplay
         _ => null,
     };
 
-    // The engine breaks what its host takes for too long: many hosts count combining marks as columns.
+    // The engine breaks lines that its host considers too long: many hosts count combining marks as columns.
     private static Func<string, int>? Measure(PSHost? host) => host?.UI?.RawUI is { } screen ? screen.LengthInBufferCells : null;
 
     // Without a window, as in a service, hosts throw or say 0.

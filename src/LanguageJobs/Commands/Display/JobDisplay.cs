@@ -9,13 +9,13 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// What the views show where a property's value alone does not read well. Each method stands behind a code property of the types file, hidden but
+/// Formats values for the views. Each method implements a code property of the types file, hidden except
 /// for ExpiresIn: views without script blocks work in every language mode. It takes live objects and deserialized ones, whose values may have become
 /// strings or property bags.
 /// </summary>
 public static class JobDisplay
 {
-    // What $PSStyle holds; it came with PowerShell 7.2.
+    // The value of $PSStyle, which exists since PowerShell 7.2.
     private static readonly PSObject? Style =
         typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null) is { } style ? PSObject.AsPSObject(style) : null;
 
@@ -100,7 +100,7 @@ public static class JobDisplay
         _ => $"{time.Seconds}s",
     };
 
-    // The service's time as this process learned it last; else as it was when the history learned of the job.
+    // The difference to the service's time as this process knows it, or else as the history recorded it with the job.
     private static DateTimeOffset ServiceNow(PSObject? job) => DateTimeOffset.UtcNow
         + (ServiceTime.LastSkew != TimeSpan.Zero ? ServiceTime.LastSkew : (job?.BaseObject as LanguageJob)?.Skew ?? TimeSpan.Zero);
 
@@ -126,7 +126,7 @@ public static class JobDisplay
     internal static bool ShowsColors(PSHost? host) => Member(Style, "OutputRendering")?.ToString() switch
     {
         "Ansi" => true,
-        // The engine takes sequences out of files and strings, but not out of a console that is redirected.
+        // The engine removes sequences from files and strings, but not from a redirected console.
         "Host" => host?.UI.SupportsVirtualTerminal != false && !Console.IsOutputRedirected,
         _ => false,
     };

@@ -11,7 +11,7 @@ internal sealed class ProgressBar(Cmdlet command, string activity, TimeSpan pati
 {
     private static readonly TimeSpan BetweenRecords = TimeSpan.FromMilliseconds(200);
 
-    // Each command of a pipeline has a bar of its own, and none has an id that a script would choose.
+    // Each command of a pipeline has its own bar, with an id that scripts are unlikely to use.
     private static int lastId = 1_284_000_000;
 
     private readonly int id = Interlocked.Increment(ref lastId);
@@ -19,7 +19,7 @@ internal sealed class ProgressBar(Cmdlet command, string activity, TimeSpan pati
     private TimeSpan next = patience;
     private bool isShown;
 
-    /// <summary>Draws the bar where it is time to.</summary>
+    /// <summary>Draws the bar when it is due.</summary>
     public void Show(Func<ProgressState> state)
     {
         if (time.Elapsed < next)

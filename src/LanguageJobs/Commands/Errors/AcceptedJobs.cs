@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// The jobs that a command has started. They are paid for; an error that ends the command names them, since the variable that was to hold
-/// the command's output stays empty then.
+/// The jobs that a command has started. They are billed; an error that ends the command names them, because the variable for
+/// the command's output then stays empty.
 /// </summary>
 internal sealed class AcceptedJobs
 {

@@ -8,7 +8,7 @@ namespace LanguageJobs.Commands;
 /// <summary>Makes every error record of the module: a stable id, the right category, the object that it is about, and what to do.</summary>
 internal static class ErrorRecords
 {
-    private const string HistoryAdvice = $"Set the environment variable {HistoryFolder.Variable} to a folder of yours, or to off.";
+    private const string HistoryAdvice = $"Set the environment variable {HistoryFolder.Variable} to a folder that you can write to, or to off.";
 
     /// <summary>True when no other job can succeed either.</summary>
     public static bool IsFatal(Exception e) => e is LanguageServiceException { ConcernsEndpoint: true } or LanguageServiceException
@@ -16,11 +16,11 @@ internal static class ErrorRecords
         Failure: ServiceFailure.Unauthorized or ServiceFailure.CredentialUnavailable or ServiceFailure.QuotaExceeded,
     } or LanguageServiceException { ConcernsEndpoint: true };
 
-    /// <summary>True for what the engine throws, for example to stop a pipeline: it is never caught, or the engine loses its way.</summary>
+    /// <summary>True for exceptions of the engine, for example to stop a pipeline. They must not be caught.</summary>
     public static bool IsFromEngine(Exception e) =>
         e is RuntimeException or FlowControlException or HaltCommandException or ScriptCallDepthException;
 
-    /// <summary>A request that failed for good, something that names no job, or what nobody foresaw.</summary>
+    /// <summary>A request that failed for good, something that names no job, or an unexpected exception.</summary>
     public static ErrorRecord Of(Exception e, object? target) => e switch
     {
         LanguageServiceException service => Make(e, service.Failure.ToString(), Category(service.Failure), target, Advice(service.Failure)),
@@ -36,7 +36,7 @@ internal static class ErrorRecords
         error,
         null);
 
-    /// <summary>No connection, or an environment that describes an impossible one.</summary>
+    /// <summary>No connection, or environment variables that are not valid.</summary>
     public static ErrorRecord NoConnection(Exception e) => Make(
         e, e is NotConnectedException ? "NotConnected" : "InvalidConnection", ErrorCategory.ConnectionError, null,
         "Run Connect-LanguageService, pass -Connection, or set LANGUAGE_ENDPOINT and LANGUAGE_KEY.");
@@ -48,39 +48,44 @@ internal static class ErrorRecords
     /// <summary>A job that was not finished in time.</summary>
     public static ErrorRecord WaitTimeout(TimeSpan timeout, string jobId, object target) => Make(
         new TimeoutException($"Job {jobId} did not finish within {timeout.TotalSeconds:0.##} s and is still running."),
-        "WaitTimeout", ErrorCategory.OperationTimeout, target, "Wait for it again; nothing is lost.");
+        "WaitTimeout", ErrorCategory.OperationTimeout, target, "Wait for the job again. It is still running at the service.");
 
     /// <summary>A document that cannot go into a request.</summary>
     public static ErrorRecord DocumentRefused(DocumentRefusedException e, object? target) =>
-        Make(e, e.Reason.ToString(), ErrorCategory.InvalidData, target, null);
+        Make(e, e.Reason.ToString(), ErrorCategory.InvalidData, target, e.Reason switch
+        {
+            DocumentRefusal.EmptyDocument => "Give the document a text, or leave it out.",
+            DocumentRefusal.DocumentTooLarge => "Split the document into smaller ones.",
+            _ => "Use a string, a file with text, or an object with a Text and optionally an Id and a Language.",
+        });
 
-    /// <summary>A description of tasks that cannot be.</summary>
+    /// <summary>A task that is not valid.</summary>
     public static ErrorRecord InvalidTask(FormatException e, object? target) => Make(
-        e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Give -Kind, and for custom kinds -ProjectName and -DeploymentName; or -Task @{ Kind = …; ProjectName = …; DeploymentName = … } with a Name where kinds repeat.");
+        e, "InvalidTask", ErrorCategory.InvalidArgument, target, "Use -Kind and, for custom kinds, -ProjectName and -DeploymentName. Or use -Task @{ Kind = …; ProjectName = …; DeploymentName = … }.");
 
     /// <summary>A path that leads to no file: there is none, it is a folder, or it is not in the file system.</summary>
     public static ErrorRecord PathNotUsable(Exception e, string path) => e switch
     {
-        FolderException => Make(e, "PathIsFolder", ErrorCategory.InvalidArgument, path, "Give the folder's files; Get-ChildItem -File emits them."),
+        FolderException => Make(e, "PathIsFolder", ErrorCategory.InvalidArgument, path, "Use the files in the folder, for example with Get-ChildItem -File."),
         FileNotFoundException or DirectoryNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException =>
-            Make(e, "PathNotFound", ErrorCategory.ObjectNotFound, path, null),
-        NotSupportedException => Make(e, "PathNotSupported", ErrorCategory.InvalidArgument, path, "Give the path of a file."),
+            Make(e, "PathNotFound", ErrorCategory.ObjectNotFound, path, "Check the path."),
+        NotSupportedException => Make(e, "PathNotSupported", ErrorCategory.InvalidArgument, path, "Use the path of a file."),
         _ => FileNotReadable(e, path),
     };
 
     /// <summary>A file that cannot be read.</summary>
     public static ErrorRecord FileNotReadable(Exception e, string path) =>
-        Make(new IOException($"'{path}' cannot be read. {e.Message}", e), "FileNotReadable", ErrorCategory.ReadError, path, null);
+        Make(new IOException($"'{path}' cannot be read. {e.Message}", e), "FileNotReadable", ErrorCategory.ReadError, path, "Check that the file exists and that you are allowed to read it.");
 
     /// <summary>A file that cannot be written.</summary>
     public static ErrorRecord FileNotWritable(Exception e, string path) => Make(
-        new IOException($"'{path}' cannot be written. {e.Message}", e), "FileNotWritable", ErrorCategory.WriteError, path,
-        "Give a path to a file in a folder that exists and that you may write to.");
+        new IOException($"'{path}' cannot be written. {(e is DirectoryNotFoundException ? "Its folder does not exist." : e.Message)}", e), "FileNotWritable", ErrorCategory.WriteError, path,
+        "Use a file in an existing folder that you are allowed to write to.");
 
     /// <summary>A file that could not be imported, whatever the reason.</summary>
     /// <param name="e">What went wrong.</param>
     /// <param name="path">The file.</param>
-    /// <param name="advice">What to do when the file holds something else.</param>
+    /// <param name="advice">What to do if the file contains something else.</param>
     public static ErrorRecord OfFile(Exception e, string path, string advice) => e switch
     {
         FileNotFoundException or DirectoryNotFoundException => PathNotUsable(e, path),
@@ -94,10 +99,10 @@ internal static class ErrorRecords
         new IOException($"The history of jobs in '{folder}' cannot be read. {e.Message}", e), "HistoryNotReadable", ErrorCategory.ReadError, folder,
         HistoryAdvice);
 
-    /// <summary>An age that is none.</summary>
+    /// <summary>An age that is not valid.</summary>
     public static ErrorRecord InvalidAge(TimeSpan age) => Make(
-        new ArgumentException($"{age} is shorter than a second. A number alone is a number of ticks, of which a second has ten million."),
-        "InvalidAge", ErrorCategory.InvalidArgument, age, "For 30 days give '30.00:00:00' or (New-TimeSpan -Days 30).");
+        new ArgumentException($"{age} is less than a second. A plain number is a number of ticks, which are 0.0000001 s each."),
+        "InvalidAge", ErrorCategory.InvalidArgument, age, "For 30 days, use '30.00:00:00' or (New-TimeSpan -Days 30).");
 
     /// <summary>A history that cannot be changed.</summary>
     public static ErrorRecord HistoryNotWritable(Exception e, string folder) => Make(
@@ -106,15 +111,15 @@ internal static class ErrorRecords
 
     private static ErrorRecord InvalidJob(Exception e, object? target) => Make(
         e, "InvalidJob", ErrorCategory.InvalidArgument, target,
-        "Give a job id, an operation location, a job object, or an object with a JobId property.");
+        "Use a job id, an operation location, a job object, or an object with a JobId property.");
 
-    // It borrows no other error's id or advice; the exception is inside, for a report.
+    // It has its own id and advice; the exception is inside, for a bug report.
     private static ErrorRecord UnexpectedFailure(Exception e, object? target) => Make(
-        new InvalidOperationException($"Something failed that should not: {e.Message} ({e.GetType().Name})", e),
+        new InvalidOperationException($"An unexpected error occurred: {e.Message} ({e.GetType().Name})", e),
         "UnexpectedFailure", ErrorCategory.NotSpecified, target,
-        "This is probably a fault of the module. Please report it with the output of $Error[0].Exception.InnerException.ToString().");
+        "This is probably a bug in the module. Please report it with the output of $Error[0].Exception.InnerException.ToString().");
 
-    /// <summary>A record with an advice, which Get-Error and ErrorDetails show.</summary>
+    /// <summary>A record with a recommended action, which PowerShell shows below the message.</summary>
     public static ErrorRecord Make(Exception e, string id, ErrorCategory category, object? target, string? advice)
     {
         var record = new ErrorRecord(e, id, category, target);
@@ -140,22 +145,25 @@ internal static class ErrorRecords
 
     private static string? Advice(ServiceFailure failure) => failure switch
     {
-        ServiceFailure.JobNotFound => "Check the id and the endpoint. Results are kept for 24 hours; save them in time.",
+        ServiceFailure.JobNotFound => "Check the id and the endpoint. The service keeps jobs for 24 hours only.",
         ServiceFailure.ApiNotFound =>
-            $"Check that the endpoint is a Language resource. Without -ApiVersion, {string.Join(", ", ApiVersions.Candidates)} are tried; give it if the endpoint has another one.",
-        ServiceFailure.ProjectNotFound => "Check the names of project and deployment (upper and lower case count), and that the endpoint is the resource that has them.",
+            $"Check that the endpoint is a Language resource. If it supports none of {string.Join(", ", ApiVersions.Candidates)}, specify its version with -ApiVersion.",
+        ServiceFailure.ProjectNotFound => "Check the names of the project and the deployment (they are case-sensitive), and that they are in this resource.",
         ServiceFailure.Unauthorized => "Check the key or token and that it belongs to this endpoint, then run Connect-LanguageService again.",
-        ServiceFailure.CredentialUnavailable => "Give the machine or the Automation account an identity, or see that the token provider emits a token.",
-        ServiceFailure.Forbidden => "Give the identity the role Cognitive Services User on the resource, and check its network rules.",
+        ServiceFailure.CredentialUnavailable => "Assign a managed identity to the machine or Automation account, or make sure that the token provider returns a token.",
+        ServiceFailure.Forbidden => "Assign the role Cognitive Services User to the identity, and check the network rules of the resource.",
         ServiceFailure.QuotaExceeded => "Wait until the quota is renewed, or change the resource's pricing tier.",
         ServiceFailure.TooManyRequests => "Lower -ThrottleLimit, or the -RequestsPerMinute of Connect-LanguageService.",
         ServiceFailure.AddressRefused => "Connect to the endpoint that has the job, and pass that connection with -Connection.",
-        ServiceFailure.RedirectRefused => "Connect to the address that the service names, if you trust it.",
+        ServiceFailure.RedirectRefused => "If you trust that address, connect to it.",
         ServiceFailure.ConnectionFailed => "Check the endpoint's name, the network, the proxy, and whether this machine trusts the endpoint's certificate.",
         ServiceFailure.ConnectionClosed => "Run Connect-LanguageService, or pass an open connection with -Connection.",
-        ServiceFailure.SubmissionUncertain => "Submit these documents again if a second job for them does no harm.",
+        ServiceFailure.SubmissionUncertain => "Submit these documents again only if it is acceptable that they are processed and billed twice.",
         ServiceFailure.NotSupported => "Use a dated API version, such as 2025-11-01. A job that only v3.x knows cannot be cancelled.",
         ServiceFailure.InvalidResponse => "Check that the endpoint is a Language resource and that no proxy answers in its place.",
+        ServiceFailure.NextLinkRepeated => "Try again later. The service returned a wrong link.",
+        ServiceFailure.ServiceUnavailable => "Try again later.",
+        ServiceFailure.RequestRejected => "Correct what the service's message names, and try again.",
         _ => null,
     };
 }

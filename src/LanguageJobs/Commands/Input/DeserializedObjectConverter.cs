@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Lets the engine make live objects of deserialized ones: those of Import-Clixml, Receive-Job and remoting arrive alive.</summary>
+/// <summary>Lets the engine convert deserialized objects, as from Import-Clixml, Receive-Job and remoting, to live ones.</summary>
 public sealed class DeserializedObjectConverter : PSTypeConverter
 {
     /// <summary>True for what was an object of the type before it was serialized.</summary>

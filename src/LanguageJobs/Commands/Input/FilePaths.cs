@@ -3,14 +3,14 @@ using Microsoft.PowerShell.Commands;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Turns paths of the session into files. A path that leads to none is reported, and costs no other path.</summary>
+/// <summary>Turns paths of the session into files. A path without a file is reported; other paths are not affected.</summary>
 internal static class FilePaths
 {
     /// <summary>The files that a path leads to, see <see cref="ResolveItems"/>. Folders that a pattern matches are left out.</summary>
     public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
         Reported(path, report, () => FilesOf(Items(command, path)));
 
-    /// <summary>The file that a path names to the letter.</summary>
+    /// <summary>The file with a literal path.</summary>
     public static string[] ResolveLiteralFile(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
         Reported(path, report, () => FilesOf([LiteralItem(command, path)]));
 
@@ -70,6 +70,6 @@ internal static class FilePaths
     private static void RequireFileSystem(ProviderInfo provider, string path)
     {
         if (provider.ImplementingType != typeof(FileSystemProvider))
-            throw new NotSupportedException($"'{path}' is not a path of the file system but of the provider {provider.Name}.");
+            throw new NotSupportedException($"'{path}' is not a file: it is a path of the provider {provider.Name}.");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class JobHandle
     public JobAddress? Address { get; private init; }
 
     /// <exception cref="InvalidJobException">The job has no id.</exception>
-    public JobAddress RequireAddress() => Address ?? throw new InvalidJobException("The job has no id, so the service cannot be asked for it.");
+    public JobAddress RequireAddress() => Address ?? throw new InvalidJobException("The job has no id, so it cannot be requested from the service.");
 
     /// <exception cref="InvalidJobException">The object names no job.</exception>
     public static JobHandle Of(PSObject? value)
@@ -35,7 +35,7 @@ internal sealed class JobHandle
         var source = ObjectMember.Bare(value);
         return DeserializedObject.Revive(value) switch
         {
-            null => throw new InvalidJobException("There is no job: the value is null."),
+            null => throw new InvalidJobException("The job is null."),
             LanguageJob job => new JobHandle(source!) { Job = job, Address = AddressOf(job.OperationLocation, job.JobId, job.ApiVersion, job.Endpoint) },
             LanguageTask task => OfPart(source!, task),
             LanguageDocument document => OfPart(source!, new LanguageTask(document.Identity.Task) { Documents = [document] }),
@@ -54,18 +54,18 @@ internal sealed class JobHandle
         {
             var address = AddressOf(
                 ObjectMember.Text(row, "OperationLocation"), ObjectMember.Text(row, "JobId"), ObjectMember.Text(row, "ApiVersion"), ObjectMember.Text(row, "Endpoint"))
-                ?? throw new InvalidJobException($"The object ({source.GetType().Name}) names no job: it has no JobId.");
+                ?? throw new InvalidJobException($"The object ({source.GetType().Name}) does not specify a job: it has no JobId.");
             return new JobHandle(source) { IsRow = true, Address = address };
         }
         catch (FormatException e) when (e is not InvalidJobException)
         {
-            throw new InvalidJobException($"The object names no job. {e.Message}", e);
+            throw new InvalidJobException($"The object does not specify a job. {e.Message}", e);
         }
     }
 
     private static JobAddress? AddressOf(string? location, string? jobId, string? apiVersion, string? endpoint)
     {
-        // It says everything at once, and alone says which part of the API has the job.
+        // It is complete, and is the only value that says which part of the API has the job.
         if (location is { Length: > 0 })
             return JobAddress.Parse(location);
         if (jobId is not { Length: > 0 })

@@ -6,7 +6,7 @@ namespace LanguageJobs.Commands;
 /// <summary>The labels that a parameter gives: files, labels, or objects that read like labels.</summary>
 internal static class LabelInput
 {
-    /// <summary>Reads them all. Labels that cannot be read end the command: scores without them would be others.</summary>
+    /// <summary>Reads them all. The command ends if some cannot be read, because the scores would be wrong.</summary>
     public static LabelSet Read(PSCmdlet command, PSObject[] values)
     {
         var labels = new LabelSet();

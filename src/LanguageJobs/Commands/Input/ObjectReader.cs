@@ -9,13 +9,13 @@ namespace LanguageJobs.Commands;
 
 /// <summary>
 /// Fills objects of the module with the members of others: deserialized objects, and rows of CSV files, whose values are all text.
-/// A member that is missing or empty leaves the property as a new object has it.
+/// If a member is missing or empty, the property keeps its default.
 /// </summary>
 internal static class ObjectReader
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Settable = new();
 
-    /// <exception cref="FormatException">A member is not what the property holds.</exception>
+    /// <exception cref="FormatException">A member has the wrong type for the property.</exception>
     public static object Read(PSObject source, Type type)
     {
         var result = New(source, type);
@@ -29,7 +29,7 @@ internal static class ObjectReader
 
     private static PropertyInfo[] SettableOf(Type type) => Array.FindAll(type.GetProperties(), property => property.CanWrite);
 
-    // Where a row comes from stands in objects that rows share; every other property can be set.
+    // The origin of a row is in objects that rows share; every other property can be set.
     private static object New(PSObject source, Type type)
     {
         if (type.GetConstructor(Type.EmptyTypes) is { } constructor)
@@ -46,7 +46,7 @@ internal static class ObjectReader
         return type == typeof(LanguageDocument) ? new LanguageDocument(document)
             : type == typeof(LanguageEntity) ? new LanguageEntity(document)
             : type == typeof(LanguageClass) ? new LanguageClass(document)
-            : throw new FormatException($"A {type.Name} cannot be made of another object.");
+            : throw new FormatException($"An object cannot be converted to {type.Name}.");
 
         string? Text(string name) => ObjectMember.Text(source, name);
     }

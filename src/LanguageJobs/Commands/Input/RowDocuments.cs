@@ -1,6 +1,6 @@
 namespace LanguageJobs.Commands;
 
-/// <summary>Puts rows together into the documents that they are of, in the order in which the documents first came.</summary>
+/// <summary>Groups rows by document, in the order in which the documents first came.</summary>
 internal sealed class RowDocuments
 {
     private readonly Dictionary<RowKey, RowGroup> known = [];
@@ -16,7 +16,7 @@ internal sealed class RowDocuments
 
     public void Add(LanguageClass row)
     {
-        // A row without a category says that the document was answered with nothing.
+        // A row without a category stands for a document in which nothing was found.
         var document = Of(new RowKey(row.JobId, row.TaskKind, row.TaskName, row.DocumentId));
         if (row.Category.Length > 0)
             document.Classes.Add(row);

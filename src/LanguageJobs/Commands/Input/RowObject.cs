@@ -18,7 +18,7 @@ internal static class RowObject
             return null;
         var hasOffset = ObjectMember.Text(value, "Offset") is not null;
         if (hasOffset != ObjectMember.Text(value, "Length") is not null)
-            throw new FormatException("The row has only one of Offset and Length.");
+            throw new FormatException("The row needs both an Offset and a Length, or neither.");
         return ObjectReader.Read(value, hasOffset ? typeof(LanguageEntity) : typeof(LanguageClass));
     }
 }

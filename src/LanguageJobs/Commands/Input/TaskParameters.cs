@@ -10,7 +10,7 @@ internal static class TaskParameters
     // Far more than any task has; a hashtable that contains itself ends here.
     private const int Deepest = 16;
 
-    /// <exception cref="FormatException">A value is of a type that a request cannot hold.</exception>
+    /// <exception cref="FormatException">A value has a type that a request cannot contain.</exception>
     public static IReadOnlyDictionary<string, object> Read(IDictionary given) => Members(given, "", 0);
 
     private static Dictionary<string, object> Members(IDictionary given, string path, int depth)
@@ -34,9 +34,10 @@ internal static class TaskParameters
             string or bool or decimal => value,
             byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
             ulong number => (decimal)number,
-            // By way of its digits, or 0.1 would become 0.10000000149011612.
+            // Parsed from its digits, because 0.1 would become 0.10000000149011612.
             float number when IsFinite(number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
             double number when IsFinite(number) => number,
+            float or double => throw new FormatException($"The task parameter '{path}' is {Convert.ToString(value, CultureInfo.InvariantCulture)}, which JSON cannot express."),
             IDictionary members => Members(members, path, depth),
             IEnumerable items => items.Cast<object?>().Select((item, index) => Value(item, $"{path}[{index}]", depth + 1)).ToArray(),
             _ => throw new FormatException(

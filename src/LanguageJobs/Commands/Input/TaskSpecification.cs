@@ -15,7 +15,7 @@ internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut
     public InputTask Create(string kind, string? projectName, string? deploymentName, string? name, IDictionary? parameters)
     {
         kind = TaskKinds.Startable.FirstOrDefault(known => known.Equals(kind, StringComparison.OrdinalIgnoreCase))
-            ?? throw new FormatException($"'{kind}' is not a kind of task that can be started. The kinds are {string.Join(", ", TaskKinds.Startable)}.");
+            ?? throw new FormatException($"'{kind}' is not a kind of task. The kinds are {string.Join(", ", TaskKinds.Startable)}.");
         var all = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
         AddName(all, kind, InputTask.ProjectName, "ProjectName", projectName);
         AddName(all, kind, InputTask.DeploymentName, "DeploymentName", deploymentName);
@@ -25,7 +25,7 @@ internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut
             all[InputTask.StringIndexType] = unit.ToString();
         foreach (var parameter in TaskParameters.Read(parameters ?? new Hashtable()))
         {
-            // What is given is sent under the name given, in place of what the module would send.
+            // A given parameter is sent under its name, and replaces what the module would send.
             all.Remove(parameter.Key);
             all[parameter.Key] = parameter.Value;
         }
@@ -36,20 +36,20 @@ internal sealed class TaskSpecification(StringIndexType unit, bool loggingOptOut
     public InputTask Read(PSObject value)
     {
         if (NamesOf(value).FirstOrDefault(name => !Members.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new FormatException($"A task has no member '{unknown}'. It has {string.Join(", ", Members)}.");
+            throw new FormatException($"A task has no member '{unknown}'. Its members are {string.Join(", ", Members)}.");
         return Create(
             ObjectMember.Text(value, "Kind") ?? throw new FormatException("A task needs a Kind."),
             ObjectMember.Text(value, "ProjectName"), ObjectMember.Text(value, "DeploymentName"), ObjectMember.Text(value, "Name"),
             ParametersOf(value));
     }
 
-    /// <summary>Refuses tasks that the service could not tell apart.</summary>
+    /// <summary>Refuses tasks that the service could not distinguish.</summary>
     /// <exception cref="FormatException">Two tasks of a kind have the same name, or none.</exception>
     public static void RequireNames(IReadOnlyList<InputTask> tasks)
     {
         var twice = tasks.GroupBy(task => (task.Kind, task.Name)).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
-            throw new FormatException($"Several tasks are of kind {twice.Key.Kind}: each needs a Name of its own.");
+            throw new FormatException($"Several tasks are of kind {twice.Key.Kind}. Give each of them a different Name.");
     }
 
     private static void AddName(Dictionary<string, object> parameters, string kind, string parameter, string member, string? value)

@@ -17,7 +17,7 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
         string text => new TextDocument(null, text, null),
         DirectoryInfo folder => throw Refused(new FolderException(folder.FullName)),
         not null when ObjectMember.Exists(value, "Text") => OfMembers(value),
-        _ => throw Refused(new FormatException("The object is not a document: give a text, a file, or an object with a Text and optionally an Id and a Language.")),
+        _ => throw Refused(new FormatException("The object is not a document. Use a string, a file, or an object with a Text and optionally an Id and a Language.")),
     };
 
     /// <summary>A file's text: UTF-8, or what its byte order mark says. The file's name is the id.</summary>
@@ -29,7 +29,7 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
         if (length > LargestFile)
         {
             throw new DocumentRefusedException(DocumentRefusal.DocumentTooLarge, FormattableString.Invariant(
-                $"'{path}' is too large for a request: it has {length:N0} bytes, and a request may have {DocumentPacker.MostBytes:N0}."));
+                $"'{path}' is too large for a request: it has {length:N0} bytes. A request can have at most {DocumentPacker.MostBytes:N0} bytes."));
         }
         try
         {
@@ -64,7 +64,7 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
         }
         catch (FormatException e)
         {
-            throw new FormatException($"Text must be a text, or a list of lines. {e.Message}", e);
+            throw new FormatException($"Text must be a string or a list of lines. {e.Message}", e);
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
     {
         null => "",
         string text => text,
-        var other => throw new FormatException($"The list holds a {other.GetType().Name}."),
+        var other => throw new FormatException($"The list contains a value of type {other.GetType().Name}."),
     };
 
-    // An id is what rows are found by: it stays as it was given, blanks included.
+    // Rows are found by the id, so it is not changed, not even its blanks.
     private static string? Member(PSObject value, string name)
     {
         try

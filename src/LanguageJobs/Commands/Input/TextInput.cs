@@ -7,7 +7,9 @@ namespace LanguageJobs.Commands;
 /// <summary>The texts that -TextPath and -Text give, which mean the same in every command.</summary>
 internal static class TextInput
 {
-    /// <summary>The texts of a command's parameters; null when it has neither. What cannot be taken is an error of the command.</summary>
+    /// <summary>
+    /// The texts of a command's parameters; null when it has neither. Texts that cannot be used are errors of the command.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="paths">Folders and files; wildcards are permitted.</param>
     /// <param name="texts">Objects with an Id and a Text.</param>
@@ -34,7 +36,7 @@ internal static class TextInput
     private static void Add(TextSource source, PSObject value)
     {
         var document = TextDocument.Of(value);
-        source.Add(document.Id ?? throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, "The text has no Id, so nobody knows whose it is."), document.Text);
+        source.Add(document.Id ?? throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, "The text has no Id, so it cannot be assigned to a document."), document.Text);
     }
 
     private static void Guarded(PSCmdlet command, object target, Action action)

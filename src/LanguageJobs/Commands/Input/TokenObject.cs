@@ -12,7 +12,7 @@ internal static class TokenObject
     /// <exception cref="FormatException">The object is no token. The message says what it is, never what it holds.</exception>
     public static AccessToken Read(object? value) => Unwrap(value) switch
     {
-        null => throw new FormatException("There is no access token: the value is null."),
+        null => throw new FormatException("The access token is null."),
         string or SecureString => new AccessToken(PlainText(Unwrap(value)!), null),
         var source => Read(PSObject.AsPSObject(value), source),
     };
@@ -22,7 +22,7 @@ internal static class TokenObject
         if (Unwrap(token.Properties["Token"]?.Value) is not (string or SecureString) || Unwrap(token.Properties["Token"].Value) is not { } secret)
         {
             throw new FormatException(
-                $"An object of type {source.GetType().Name} is no access token: give a string, a SecureString, or an object with a property Token.");
+                $"An object of type {source.GetType().Name} is not an access token. Return a string, a SecureString, or an object with a Token property.");
         }
         return new AccessToken(PlainText(secret), Time(Unwrap(token.Properties["ExpiresOn"]?.Value)));
     }

@@ -23,12 +23,12 @@ internal sealed class TokenProviderCredential(ScriptBlock provider, Clock clock)
         try
         {
             var token = TokenObject.Read(Output().LastOrDefault(item => item is not null));
-            log.Verbose(FormattableString.Invariant($"The token provider gave an access token, which expires {Expiry(token)}."));
+            log.Verbose(FormattableString.Invariant($"The token provider returned an access token, {Expiry(token)}."));
             return token;
         }
         catch (Exception e) when (e is FormatException or RuntimeException and not PipelineStoppedException)
         {
-            throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, $"The token provider gave no access token. {Reason(e)}{Hint()}", e);
+            throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, $"The token provider returned no access token. {Reason(e)}{Hint()}", e);
         }
     }
 
@@ -43,8 +43,8 @@ internal sealed class TokenProviderCredential(ScriptBlock provider, Clock clock)
 
     private static string Reason(Exception e) => e is RuntimeException { ErrorRecord: { } record } ? record.ToString() : e.Message;
 
-    private string Hint() => IsAtHome ? "" : " It ran in another runspace than Connect-LanguageService did, where that one's variables are not.";
+    private string Hint() => IsAtHome ? "" : " It ran in another runspace than Connect-LanguageService, without the variables of that runspace.";
 
     private static string Expiry(AccessToken token) =>
-        token.ExpiresOn is { } time ? FormattableString.Invariant($"at {time:u}") : "at a time that it does not say";
+        token.ExpiresOn is { } time ? FormattableString.Invariant($"which expires at {time:u}") : "without an expiration time";
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Finds the module's dependencies on Windows PowerShell 5.1, whose .NET Framework has them not; they lie in the folder
+/// Finds the module's dependencies on Windows PowerShell 5.1, whose .NET Framework does not include them; they are in the folder
 /// <c>net472</c> beside the module. PowerShell 7 has them: nothing is done there.
 /// </summary>
 public sealed class DesktopAssemblies : IModuleAssemblyInitializer
@@ -18,7 +18,7 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer
             AppDomain.CurrentDomain.AssemblyResolve += (_, missing) => Find(missing);
     }
 
-    // Whatever version is asked for, the one that was tested is given; but never to another module's assemblies.
+    // Any requested version resolves to the tested one, but never for another module's assemblies.
     private static Assembly? Find(ResolveEventArgs missing)
     {
         var file = Path.Combine(Folder, $"{new AssemblyName(missing.Name).Name}.dll");

@@ -4,7 +4,7 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Asks the service what has become of remembered jobs that were not finished when they were last seen.</summary>
+/// <summary>Updates remembered jobs that were not finished when they were last seen.</summary>
 internal sealed class HistoryRefresh(JobClient client, JobHistory history, int throttleLimit, CancellationToken cancellation)
 {
     private readonly ReadAhead<RememberedJob, RememberedJob> reading = new(throttleLimit);
@@ -12,7 +12,7 @@ internal sealed class HistoryRefresh(JobClient client, JobHistory history, int t
     /// <summary>The same jobs in the same order, as they are now.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="wait">Waits for an answer.</param>
-    /// <param name="report">Told why a job could not be asked for; it is passed on as it was.</param>
+    /// <param name="report">Called with the reason why a job could not be read; the job is passed on unchanged.</param>
     public IEnumerable<RememberedJob> Refresh(
         IEnumerable<RememberedJob> jobs, Func<Task<RememberedJob>, RememberedJob> wait, Action<Exception, object> report)
     {

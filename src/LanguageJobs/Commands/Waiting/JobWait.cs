@@ -4,7 +4,7 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>A wait for any number of jobs, whoever it is that waits.</summary>
+/// <summary>A wait for any number of jobs, in a command or in the background.</summary>
 internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWaitOutput output)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -19,18 +19,20 @@ internal sealed class JobWait(JobWatch watch, TimeSpan? timeout, bool any, IWait
         if (handle.Job is { IsWhole: true, IsFinished: true } finished)
             Emit(finished);
         else if (!IsOver)
-            // Of a job without a status no more is known than that it was accepted.
+            // A job without a status was only accepted.
             watch.Add(handle.Source, handle.RequireAddress(), justStarted: handle.Job is { Status: null });
     }
 
-    /// <summary>Deals with the waits that have ended so far.</summary>
+    /// <summary>Processes the waits that have ended so far.</summary>
     public void EmitReady()
     {
         while (!IsOver && watch.TryTake(out var outcome, TimeSpan.Zero))
             Emit(outcome);
     }
 
-    /// <summary>Waits for all the others, or until the time is over. It counts from here: a job that came late has as long as the others.</summary>
+    /// <summary>
+    /// Waits for all the others, or until the time is over. The time starts here, so late jobs have as much time as the others.
+    /// </summary>
     public void EmitAll()
     {
         if (timeout is { } time)

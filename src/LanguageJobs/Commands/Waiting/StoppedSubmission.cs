@@ -4,7 +4,8 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Says what became of a submission whose command was stopped while it was under way. The streams of a stopped pipeline throw, so the host
+/// Reports the outcome of a submission whose command was stopped while it was being sent. The streams of a stopped pipeline throw, so the
+/// host
 /// shows the line.
 /// </summary>
 internal static class StoppedSubmission
@@ -24,8 +25,8 @@ internal static class StoppedSubmission
         try
         {
             return submission.Wait(LongestWait)
-                ? $"The service had accepted job {submission.Result.JobId}."
-                : "The service gave no answer to the submission that was under way; it may have been accepted.";
+                ? $"The service accepted job {submission.Result.JobId}."
+                : "The service did not answer the last submission, which may have been accepted.";
         }
         catch (AggregateException e) when (e.InnerException is OperationCanceledException)
         {

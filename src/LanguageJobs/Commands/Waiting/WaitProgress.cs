@@ -8,7 +8,7 @@ internal sealed class WaitProgress(JobWatch watch, TimeSpan elapsed)
     /// <summary>Jobs and tasks done, and the time left where it can be told.</summary>
     public ProgressState ToState()
     {
-        // One look at jobs that are being asked for meanwhile: two might not fit together.
+        // Read once, because jobs are polled at the same time and two reads might not agree.
         LanguageJob?[] left = [.. watch.Left.Select(job => job.LastSeen)];
         var jobs = watch.Added;
         var done = jobs - left.Length;
@@ -22,8 +22,8 @@ internal sealed class WaitProgress(JobWatch watch, TimeSpan elapsed)
         var shareOfTasks = tasks == 0 ? 0 : (double)tasksDone / tasks;
         var share = jobs == 0 ? 0 : (done + shareOfTasks * left.Length) / jobs;
         return new ProgressState(
-            $"{done} of {jobs} jobs finished; {tasksDone} of {tasks} tasks of the others done",
-            // The service's counters need not add up, and a progress record takes no other number.
+            $"{done} of {jobs} jobs finished; {tasksDone} of {tasks} tasks of the other jobs done",
+            // The service's counters may not add up, and a progress record accepts 0 to 100 only.
             Percent: (int)Math.Max(0, Math.Min(100, 100 * share)),
             SecondsLeft: done == 0 ? -1 : (int)(elapsed.TotalSeconds / done * left.Length));
     }

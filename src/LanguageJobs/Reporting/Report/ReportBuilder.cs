@@ -25,7 +25,7 @@ internal sealed class ReportBuilder
 
     /// <param name="report">The report, still empty.</param>
     /// <param name="textOf">Finds a document's text; null when there are no texts.</param>
-    /// <param name="labels">What is right; null when nobody knows.</param>
+    /// <param name="labels">What is right; null when it is not known.</param>
     public ReportBuilder(Report report, Func<string, DocumentText?>? textOf, LabelSet? labels)
     {
         this.report = report;

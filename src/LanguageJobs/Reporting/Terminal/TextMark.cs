@@ -9,7 +9,7 @@ internal sealed class TextMark(int start, int end, string name, int color)
     /// <summary>Where it ends.</summary>
     public int End => end;
 
-    /// <summary>What stands behind it: the category and the confidence.</summary>
+    /// <summary>The text behind it: the category and the confidence.</summary>
     public string Name => name;
 
     /// <summary>A number of the palette.</summary>

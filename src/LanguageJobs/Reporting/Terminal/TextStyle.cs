@@ -5,7 +5,7 @@ namespace LanguageJobs.Reporting;
 /// <param name="IsBold">True for bold.</param>
 internal readonly record struct TextStyle(int? Color, bool IsBold)
 {
-    // Red says that something is wrong, and dark blue cannot be read on black: neither is among the first.
+    // Red suggests an error, and dark blue is hard to read on black, so neither is among the first.
     private static readonly int[] Palette = [36, 33, 32, 35, 94, 91, 96, 93, 92, 95];
 
     /// <summary>The sequence that switches the style on; empty for plain text.</summary>

@@ -2,7 +2,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>A Microsoft Entra access token. Not a record: those print what they hold.</summary>
+/// <summary>A Microsoft Entra access token. It is not a record, because records print their values.</summary>
 internal sealed class AccessToken
 {
     /// <exception cref="FormatException">The token cannot be sent.</exception>
@@ -27,9 +27,9 @@ internal sealed class AccessToken
     {
         var wanted = AzureCloud.Of(address).Audience;
         var expired = ExpiresOn < now ? FormattableString.Invariant($" The access token expired at {ExpiresOn:u}.") : "";
-        // A token may name the service by a GUID as well: only another address is surely wrong.
+        // A token may also name the service by a GUID, so only another address is certainly wrong.
         var misdirected = Audience?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true
             && !Audience.TrimEnd('/').Equals(wanted, StringComparison.OrdinalIgnoreCase);
-        return misdirected ? $"{expired} The access token was made for {Audience}; this endpoint wants one for {wanted}." : expired;
+        return misdirected ? $"{expired} The access token was made for {Audience}; this endpoint requires one for {wanted}." : expired;
     }
 }

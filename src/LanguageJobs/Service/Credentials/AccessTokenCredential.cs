@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace LanguageJobs.Service;
 
-/// <summary>A Microsoft Entra access token that serves until it expires.</summary>
+/// <summary>A Microsoft Entra access token that is used until it expires.</summary>
 internal sealed class AccessTokenCredential(AccessToken token) : ServiceCredential
 {
     public override string Kind => "AccessToken";

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Service;
 
-/// <summary>A token, or why there is none and whether it is worth asking again.</summary>
+/// <summary>A token, or the reason why there is none and whether to try again.</summary>
 internal sealed class ManagedIdentityAnswer
 {
     public AccessToken? Token { get; init; }

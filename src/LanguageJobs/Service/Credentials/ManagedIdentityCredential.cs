@@ -1,6 +1,6 @@
 namespace LanguageJobs.Service;
 
-/// <summary>The identity that Azure gives to the machine or the runbook: no secret to keep, tokens on request.</summary>
+/// <summary>The managed identity of the machine or runbook, which gets tokens without a secret.</summary>
 internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy retry, Clock clock) : TokenCredential(clock)
 {
     private readonly SemaphoreSlim asking = new(1);
@@ -28,7 +28,7 @@ internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy re
             var answer = await endpoint.AskAsync(audience, clientId, cancellation).ConfigureAwait(false);
             if (answer.Token is { } token)
             {
-                log.Verbose(FormattableString.Invariant($"The managed identity has an access token for {audience} until {token.ExpiresOn:u}."));
+                log.Verbose(FormattableString.Invariant($"The managed identity returned an access token for {audience}, which expires at {token.ExpiresOn:u}."));
                 return token;
             }
             if (!answer.IsTransient || attempt > retry.MaximumRetries)

@@ -3,14 +3,14 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Where a managed identity's tokens are to be had: at the address that App Service, Functions and Automation put into
+/// The endpoint for tokens of a managed identity: the address that App Service, Functions and Automation put into
 /// <c>IDENTITY_ENDPOINT</c>, else at the virtual machine's metadata service.
 /// </summary>
 internal sealed class ManagedIdentityEndpoint : IDisposable
 {
     private const string MetadataService = "http://169.254.169.254";
 
-    // Where there is no metadata service, its address leads nowhere, and a connection would be waited for in vain.
+    // Without a metadata service, a connection to its address never succeeds or fails.
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient http;
@@ -19,7 +19,7 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
     private ManagedIdentityEndpoint(string address, string apiVersion, string? header)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, $"The managed identity's endpoint '{address}' is no address.");
+            throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, $"The managed identity endpoint '{address}' is not a valid address.");
         Address = uri;
         query = $"{(uri.Query.Length == 0 ? "?" : "&")}api-version={apiVersion}";
         // The endpoint is on this machine or next to it: no proxy can reach it.
@@ -58,12 +58,12 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
             cancellation.ThrowIfCancellationRequested();
             return new ManagedIdentityAnswer
             {
-                Failure = $"No managed identity answers at {Address}: this is no machine or runbook in Azure, or it has no identity.",
+                Failure = $"No managed identity was found at {Address}. This machine or runbook is not in Azure, or has no managed identity.",
             };
         }
         catch (FormatException e)
         {
-            return new ManagedIdentityAnswer { Failure = $"What the managed identity's endpoint {Address} gives is no access token. {e.Message}" };
+            return new ManagedIdentityAnswer { Failure = $"The managed identity endpoint {Address} returned an unusable access token. {e.Message}" };
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
         var words = error is null ? "" : $" It says: {error.Trim()}";
         return new ManagedIdentityAnswer
         {
-            Failure = $"The managed identity's endpoint {Address} gives no access token ({status} {response.ReasonPhrase}).{words}",
+            Failure = $"The managed identity endpoint {Address} returned no access token ({status} {response.ReasonPhrase}).{words}",
             // The metadata service answers 410 while it is being updated.
             IsTransient = RetryPolicy.IsTransient(status) || status == 410,
             RetryAfter = RetryHint.Of(response, DateTimeOffset.UtcNow),

@@ -1,19 +1,19 @@
 namespace LanguageJobs.Service;
 
-/// <summary>What proves to the service who asks. The secret itself never leaves this object but in a request's header.</summary>
+/// <summary>The credential of a connection. The secret leaves this object only in a request's header.</summary>
 internal abstract class ServiceCredential
 {
-    /// <summary>The kind of credential, for people to read.</summary>
+    /// <summary>The kind of credential, for display.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>True when the service takes it at a resource's own subdomain only, not at the endpoint of a region.</summary>
+    /// <summary>True when the service accepts it only at a resource's own subdomain, not at a regional endpoint.</summary>
     public virtual bool NeedsSubdomain => false;
 
-    /// <summary>Puts the proof into a request; where it has to be had first, waits for it.</summary>
-    /// <exception cref="LanguageServiceException">It could not be had.</exception>
+    /// <summary>Adds the credential to a request, and waits for a token if needed.</summary>
+    /// <exception cref="LanguageServiceException">There is no token.</exception>
     public abstract Task ApplyAsync(HttpRequestMessage request, ServiceLog log, CancellationToken cancellation);
 
-    /// <summary>Gives up the proof that a request bore and that the service refused; true when another can be had.</summary>
+    /// <summary>Discards the credential that the service refused; true when another one can be obtained.</summary>
     public virtual bool Forget(HttpRequestMessage refused) => false;
 
     /// <summary>What may have made the service refuse a request, beyond what it says; a sentence that begins with a space, or nothing.</summary>
@@ -22,7 +22,7 @@ internal abstract class ServiceCredential
     public static string Checked(string secret, string what)
     {
         if (secret.Length == 0 || secret.Any(c => c is <= ' ' or > '~'))
-            throw new FormatException($"The {what} is empty, or has white space or other characters that cannot be sent.");
+            throw new FormatException($"The {what} is empty, or contains white space or other characters that cannot be sent.");
         return secret;
     }
 }

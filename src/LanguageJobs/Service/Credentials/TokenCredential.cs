@@ -57,7 +57,7 @@ internal abstract class TokenCredential(Clock clock) : ServiceCredential
         }
         catch (LanguageServiceException e) when (current is { } token && token.ExpiresOn > Clock.Now)
         {
-            log.Verbose(FormattableString.Invariant($"{e.Message} The access token at hand serves until {token.ExpiresOn:u}."));
+            log.Verbose(FormattableString.Invariant($"{e.Message} The present access token is used until it expires at {token.ExpiresOn:u}."));
             return Keep(token);
         }
     }

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Service;
 
-/// <summary>What came of one try of a request: a reply, or a failure and what may be done about it.</summary>
+/// <summary>The outcome of one try of a request: a reply, or a failure and whether to retry.</summary>
 internal sealed record AttemptOutcome
 {
     private AttemptOutcome()
@@ -11,10 +11,10 @@ internal sealed record AttemptOutcome
 
     public LanguageServiceException? Failure { get; private init; }
 
-    /// <summary>True when the same request may succeed later, and does no harm if it is sent again.</summary>
+    /// <summary>True when the same request may succeed later and can safely be repeated.</summary>
     public bool MayRepeat { get; private init; }
 
-    /// <summary>True when the credential was refused and another one can be had.</summary>
+    /// <summary>True when the credential was refused and another one can be obtained.</summary>
     public bool MayRenew { get; init; }
 
     public static AttemptOutcome Succeeded(ServiceReply reply) => new() { Reply = reply };

@@ -1,8 +1,8 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// How long one try may take. When its command is stopped it ends at once; only a submission that has begun to leave gets some seconds to be
-/// answered, since a job that is accepted costs money and must be known.
+/// The time limit for one try. It ends at once when its command is stopped. Only a submission that is being sent gets some seconds to be
+/// answered, because an accepted job is billed and must not get lost.
 /// </summary>
 internal sealed class AttemptTime : IDisposable
 {

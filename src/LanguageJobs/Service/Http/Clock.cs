@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace LanguageJobs.Service;
 
-/// <summary>The time that waits are measured with. A test brings its own and need not wait.</summary>
+/// <summary>The clock for all waits. Tests replace it, so that they do not have to wait.</summary>
 internal class Clock
 {
     public static readonly Clock System = new();
 
-    /// <summary>The time since some moment in the past; it never jumps.</summary>
+    /// <summary>The time since a fixed moment; it never jumps.</summary>
     public virtual TimeSpan Elapsed => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 
-    /// <summary>The time of day, for dates that others set.</summary>
+    /// <summary>The time of day, for dates from elsewhere.</summary>
     public virtual DateTimeOffset Now => DateTimeOffset.UtcNow;
 
     public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);

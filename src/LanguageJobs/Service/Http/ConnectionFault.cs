@@ -6,10 +6,10 @@ namespace LanguageJobs.Service;
 
 /// <summary>Why a request got no answer.</summary>
 /// <param name="Reason">The reason, as it follows a colon.</param>
-/// <param name="IsPermanent">True when no other request will get an answer either.</param>
+/// <param name="IsPermanent">True when other requests would fail in the same way.</param>
 internal sealed record ConnectionFault(string Reason, bool IsPermanent)
 {
-    // A name that resolves to nothing. A name server that does not answer (TryAgain) may do so later.
+    // The name does not exist. A name server that does not answer (TryAgain) may do so later.
     private static readonly SocketError[] UnknownHost = [SocketError.HostNotFound, SocketError.NoData];
 
     /// <summary>True for what a broken connection throws, on any runtime.</summary>
@@ -20,20 +20,20 @@ internal sealed record ConnectionFault(string Reason, bool IsPermanent)
     {
         Exception[] chain = [.. Chain(e)];
         var innermost = chain[^1].Message.TrimEnd('.');
-        // .NET Framework tells these by the status of a WebException.
+        // .NET Framework reports these in the status of a WebException.
         var status = chain.OfType<WebException>().FirstOrDefault()?.Status;
         if (chain.Any(inner => inner is AuthenticationException) || status is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure)
-            return new ConnectionFault($"there is no secure connection to it. {innermost}", true);
+            return new ConnectionFault($"no secure connection could be established. {innermost}", true);
         if (chain.OfType<SocketException>().Any(socket => UnknownHost.Contains(socket.SocketErrorCode))
             || status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure)
             return new ConnectionFault($"the host is unknown ({chain[0].Message.TrimEnd('.')})", true);
-        // .NET says it in a sentence only: … failed with status code '407'.
+        // .NET has it only in the message: … failed with status code '407'.
         if (chain.Any(inner => inner.Message.Contains("'407'")))
             return RefusedByProxy;
         return new ConnectionFault(innermost, false);
     }
 
-    /// <summary>The proxy wants a user name and password, or others.</summary>
+    /// <summary>The proxy requires a user name and password, or other ones.</summary>
     public static ConnectionFault RefusedByProxy { get; } =
         new("the proxy refuses the login (407). Give the user name and password with -ProxyCredential of Connect-LanguageService", true);
 

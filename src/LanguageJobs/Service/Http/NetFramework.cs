@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LanguageJobs.Service;
 
-/// <summary>Windows PowerShell's runtime, some of whose defaults and habits need help.</summary>
+/// <summary>Workarounds for .NET Framework, the runtime of Windows PowerShell.</summary>
 internal static class NetFramework
 {
     public static readonly bool IsRunning = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);

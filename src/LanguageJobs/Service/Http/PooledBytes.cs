@@ -3,7 +3,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>The whole of a stream in memory that is borrowed and given back.</summary>
+/// <summary>The contents of a stream, in memory from a pool.</summary>
 internal sealed class PooledBytes : IDisposable
 {
     private const int FirstSize = 16 * 1024;
@@ -21,7 +21,7 @@ internal sealed class PooledBytes : IDisposable
     public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
 
     /// <param name="stream">What to read, to its end.</param>
-    /// <param name="expected">How many bytes there probably are; null where nobody knows.</param>
+    /// <param name="expected">How many bytes there probably are; null when it is not known.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="WireFormatException">The text is too long.</exception>
     public static async Task<PooledBytes> ReadAsync(Stream stream, long? expected, CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class PooledBytes : IDisposable
     }
 
     /// <param name="stream">What to read, to its end.</param>
-    /// <param name="expected">How many bytes there probably are; null where nobody knows.</param>
+    /// <param name="expected">How many bytes there probably are; null when it is not known.</param>
     /// <exception cref="WireFormatException">The text is too long.</exception>
     public static PooledBytes Read(Stream stream, long? expected)
     {

@@ -1,7 +1,7 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Lets the requests of one connection through, in turn: never more than the budget in any minute, and none while the
+/// Lets the requests of one connection through, in order: never more than the limit in any minute, and none while the
 /// service has asked for a pause. The service allows 1,000 requests a minute and resource ([D] service limits).
 /// </summary>
 internal sealed class RequestGate
@@ -25,7 +25,8 @@ internal sealed class RequestGate
     {
         this.clock = clock;
         budget = requestsPerMinute;
-        // A fifth at once, the rest over the minute; a fiftieth stays unused, since the network squeezes requests together.
+        // A fifth at once, the rest over the minute. A fiftieth stays unused, because requests can arrive closer together than they were
+        // sent.
         var small = requestsPerMinute < 10;
         capacity = small ? 1 : requestsPerMinute / 5;
         refillPerSecond = (small ? requestsPerMinute : 0.78 * requestsPerMinute) / SecondsPerMinute;
@@ -33,7 +34,7 @@ internal sealed class RequestGate
         refilled = clock.Elapsed;
     }
 
-    /// <summary>What holds requests up at the moment; null when nothing does.</summary>
+    /// <summary>The reason why requests are waiting; null when they are not.</summary>
     public string? Holdup
     {
         get
@@ -42,8 +43,8 @@ internal sealed class RequestGate
             {
                 var pause = pausedUntil - clock.Elapsed;
                 if (pause > TimeSpan.Zero)
-                    return FormattableString.Invariant($"the service asked for a pause, {pause.TotalSeconds:0} s are left");
-                return isWaiting ? $"waiting for the budget of {budget} requests a minute" : null;
+                    return FormattableString.Invariant($"waiting {pause.TotalSeconds:0} s as the service asked");
+                return isWaiting ? $"waiting for the limit of {budget} requests a minute" : null;
             }
         }
     }
@@ -51,7 +52,7 @@ internal sealed class RequestGate
     /// <summary>Waits for a request's turn.</summary>
     public async Task EnterAsync(CancellationToken cancellation)
     {
-        // Those who wait queue up here, first come, first served; only the first of them looks at the clock.
+        // Waiting requests queue here, first come, first served; only the first one checks the clock.
         await turnstile.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -75,7 +76,7 @@ internal sealed class RequestGate
         }
     }
 
-    // Takes a token, or says how long to wait before it is worth asking again.
+    // Takes a token, or returns the time to wait before the next try.
     private TimeSpan? TryTake()
     {
         lock (gate)

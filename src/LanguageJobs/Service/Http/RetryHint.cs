@@ -12,9 +12,9 @@ internal static class RetryHint
         return header?.Delta ?? (header?.Date - (response.Headers.Date ?? now));
     }
 
-    /// <summary>A sentence, with a space before it, that says when to come again.</summary>
+    /// <summary>A sentence, with a space before it, that says when to try again.</summary>
     public static string Sentence(TimeSpan time, DateTimeOffset now) =>
-        FormattableString.Invariant($" The service asks to come again in {Words(time)} (at {now + time:u}).");
+        FormattableString.Invariant($" The service asks you to try again in {Words(time)} (at {now + time:u}).");
 
     private static string Words(TimeSpan time) => time switch
     {

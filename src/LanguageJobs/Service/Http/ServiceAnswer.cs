@@ -3,7 +3,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>What an answer that is not a success means.</summary>
+/// <summary>Turns an answer that is not a success into a failure.</summary>
 internal static class ServiceAnswer
 {
     public static LanguageServiceException Explain(ServiceRequest request, HttpResponseMessage response, ErrorBody? error, string doubts = "")
@@ -24,7 +24,7 @@ internal static class ServiceAnswer
     /// <summary>One error for several requests in which the same thing was not found, each in another API version.</summary>
     public static LanguageServiceException Combine(IReadOnlyList<LanguageServiceException> failures)
     {
-        // Where the service itself spoke, its words say more than a gateway's.
+        // The service's own message is more useful than a gateway's.
         var told = failures.FirstOrDefault(failure => IsInWords(failure.Code)) ?? failures[0];
         var requests = string.Join(", ", failures.Select(failure => failure.Requests));
         return new LanguageServiceException(told.Failure, NotFound(told.Failure, requests, told.ServiceWords), told)
@@ -38,7 +38,7 @@ internal static class ServiceAnswer
         };
     }
 
-    /// <summary>True for an error code of the service itself, such as <c>NotFound</c>. A gateway before it repeats the status: <c>404</c>.</summary>
+    /// <summary>True for an error code of the service itself, such as <c>NotFound</c>. A gateway repeats the status: <c>404</c>.</summary>
     public static bool IsInWords(string? code) => code?.Any(char.IsLetter) == true;
 
     private static ServiceFailure Classify(ServiceRequest request, int status, ErrorBody? error) => status switch
@@ -69,9 +69,9 @@ internal static class ServiceAnswer
         {
             ServiceFailure.JobNotFound or ServiceFailure.ApiNotFound or ServiceFailure.ProjectNotFound => NotFound(failure, request, error?.Message),
             ServiceFailure.RedirectRefused =>
-                $"The service at {address} redirects to {response.Headers.Location} ({status}). The credential is not sent along.",
+                $"The service at {address} redirects to {response.Headers.Location} ({status}). The redirect was not followed, to protect the credential.",
             ServiceFailure.InvalidResponse => $"Unexpected response: {request}.{Quote(error?.Message)}",
-            _ => $"The service refuses the request: {request} {response.ReasonPhrase}.{Quote(error?.Message)}",
+            _ => $"The request failed ({Status(status, response.ReasonPhrase)} from {address}).{Quote(error?.Message)}",
         };
     }
 
@@ -79,8 +79,10 @@ internal static class ServiceAnswer
     {
         ServiceFailure.ApiNotFound => $"This endpoint has no such API ({requests}): check the endpoint and -ApiVersion.",
         ServiceFailure.ProjectNotFound => $"This endpoint does not know the project or its deployment ({requests}).",
-        _ => $"There is no such job ({requests}): the id is unknown at this endpoint, or the job is older than 24 hours, when results are purged.",
+        _ => $"There is no such job ({requests}): the id is unknown at this endpoint, or the job is older than 24 hours and was deleted.",
     }) + Quote(words);
 
-    private static string Quote(string? words) => words is null ? "" : $" The service says: {words}";
+    private static string Status(int status, string? reason) => string.IsNullOrEmpty(reason) ? $"{status}" : $"{status} {reason}";
+
+    private static string Quote(string? words) => words is null ? "" : $" The service says: {words}{(words.EndsWith(".", StringComparison.Ordinal) ? "" : ".")}";
 }

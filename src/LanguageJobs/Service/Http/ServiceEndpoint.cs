@@ -2,24 +2,24 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>Where the service is: scheme, host and port, and a path where a proxy puts one before the API's.</summary>
+/// <summary>The address of the service: scheme, host, port, and a path before the API's own, as behind a gateway.</summary>
 internal sealed class ServiceEndpoint
 {
     private readonly Uri root;
 
-    /// <exception cref="FormatException">The text cannot be an endpoint.</exception>
+    /// <exception cref="FormatException">The text is not a valid endpoint.</exception>
     public ServiceEndpoint(string text)
     {
-        // The text may be the key, or hold a password: a message repeats nothing but scheme, host and path.
+        // The text may be the key or contain a password, so a message repeats only scheme, host and path.
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
         {
             throw new FormatException(
                 "The endpoint must begin with https://, for example https://contoso.cognitiveservices.azure.com. (Were the endpoint and the key swapped?)");
         }
         if (address.UserInfo.Length > 0)
-            throw Unusable(address, "it holds a user name or password");
+            throw Unusable(address, "it contains a user name or password");
         if (address.Scheme == "http" && !address.IsLoopback)
-            throw Unusable(address, "credentials are sent over https only (plain http is for this machine itself)");
+            throw Unusable(address, "credentials are sent over https only (plain http is allowed only for this machine)");
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
             throw Unusable(address, "it must not have a query or a fragment");
         root = new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
@@ -31,12 +31,15 @@ internal sealed class ServiceEndpoint
     /// <summary>The address of a path below the endpoint.</summary>
     public Uri Address(string path) => new(root, path);
 
-    /// <summary>True when an address is below the endpoint: only there a credential may go. Behind one gateway each path may be another resource.</summary>
+    /// <summary>
+    /// True when an address is below the endpoint; the credential is sent nowhere else. Behind a gateway, each path may be another
+    /// resource.
+    /// </summary>
     public bool Contains(Uri address) => HasOriginOf(address) && address.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal);
 
     /// <summary>
-    /// Where a link in an answer leads; null when it is no address. The service sometimes names a host of its own network, and behind a
-    /// gateway it does not know the path before the API's: the link is followed at the endpoint all the same.
+    /// The target of a link in an answer; null when it is not an address. The service sometimes names an internal host, and behind a
+    /// gateway it does not know the path before the API's own. The link is therefore always requested from the endpoint.
     /// </summary>
     public Uri? Follow(Uri from, string link)
     {
@@ -51,15 +54,17 @@ internal sealed class ServiceEndpoint
     /// <summary>True when an address is the endpoint's own.</summary>
     public bool Is(Uri address) => HasOriginOf(address) && address.AbsolutePath.TrimEnd('/') == root.AbsolutePath.TrimEnd('/');
 
-    /// <summary>Makes sure that the endpoint is one resource's own, the only kind that takes Microsoft Entra tokens ([D] authentication).</summary>
-    /// <exception cref="FormatException">A whole region shares the endpoint.</exception>
+    /// <summary>
+    /// Checks that the endpoint belongs to one resource; regional endpoints do not accept Microsoft Entra tokens ([D] authentication).
+    /// </summary>
+    /// <exception cref="FormatException">The endpoint is regional.</exception>
     public void RequireSubdomain()
     {
         if (AzureCloud.IsRegional(root))
         {
             throw Unusable(
                 root,
-                "a whole region shares it, and regional endpoints take keys only. Microsoft Entra tokens need the resource's custom subdomain, "
+                "it is the endpoint of a region, which accepts keys only. For Microsoft Entra tokens, use the resource's custom subdomain, "
                 + $"https://<name>.{new Uri(AzureCloud.Of(root).Audience).Host}");
         }
     }

@@ -3,12 +3,12 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Sends a request once and says what came of it. The status counts first and the body second: a job that was accepted is accepted
-/// even where the rest of the answer is lost.
+/// Sends a request once and returns the outcome. The status counts before the body: an accepted job is accepted
+/// even if the rest of the answer is lost.
 /// </summary>
 internal sealed class ServiceExchange(ServiceCredential credential, SocketPool sockets, ServiceTime time, Clock clock) : IDisposable
 {
-    // Seen on the wire: an API version that is about to go, and a deployment whose training configuration is.
+    // Seen in answers: an API version or a deployment's training configuration that will be retired.
     private static readonly string[] Notices = ["warn-text", "azure-deprecating"];
 
     /// <summary>Sends a request.</summary>
@@ -57,10 +57,10 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
 
     public void Dispose() => sockets.Dispose();
 
-    // Only a job that is read needs its body. Elsewhere the status says it all, even where the body is cut off or cannot be decoded.
+    // Only reading a job needs the body. Otherwise the status is enough, even if the body is truncated or cannot be decoded.
     private static async Task<PooledBytes> ReadBodyAsync(ServiceRequest request, HttpResponseMessage response, CancellationToken cancellation)
     {
-        // .NET Framework's streams do not look at the token once a read has begun.
+        // .NET Framework's streams ignore the token once a read has begun.
         using var stop = NetFramework.IsRunning ? cancellation.Register(response.Dispose) : default;
         try
         {
@@ -97,7 +97,8 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
         return isTooLong ? AttemptOutcome.Failed(failure) : AttemptOutcome.FailedForNow(failure);
     }
 
-    // Too many requests, or a 503 of the service itself. A bare 503 is a gateway's, which may have passed the submission on before it failed.
+    // Too many requests, or a 503 of the service itself. A plain 503 comes from a gateway, which may have forwarded the submission before
+    // it failed.
     private static bool WasNotTaken(int status, LanguageServiceException failure) =>
         status == 429 || (status == 503 && (failure.RetryAfter is not null || ServiceAnswer.IsInWords(failure.Code)));
 
@@ -117,7 +118,7 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
         };
 
     private static LanguageServiceException Uncertain(LanguageServiceException e) =>
-        e.With(" The submission may have been accepted all the same, so it is not repeated.", ServiceFailure.SubmissionUncertain);
+        e.With(" The submission may have been accepted, so it was not repeated.", ServiceFailure.SubmissionUncertain);
 
     private static void WarnOfNotices(HttpResponseMessage response, ServiceLog log)
     {

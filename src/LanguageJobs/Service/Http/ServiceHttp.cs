@@ -28,12 +28,12 @@ internal static class ServiceHttp
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = 256,
             UseCookies = false,
-            // Plain http is accepted for this machine itself, so what goes there must not leave it.
+            // Plain http is accepted for this machine only, so such requests must not go through a proxy.
             UseProxy = !endpoint.IsLoopback,
         };
         if (proxy is not null)
             handler.Proxy = proxy;
-        // Windows PowerShell still begins with TLS 1.0, which the service refuses.
+        // Windows PowerShell may use TLS 1.0 by default, which the service refuses.
         if (NetFramework.IsRunning)
             handler.SslProtocols = SslProtocols.Tls12;
         return handler;

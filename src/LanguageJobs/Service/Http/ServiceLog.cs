@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// What a command's requests have to say to it and to ask of it. They do so on any thread; the command passes on what they say,
-/// and does what they ask, on its own.
+/// Messages and tasks from a command's requests. Requests run on any thread; the command writes the messages
+/// and does the tasks on its own thread.
 /// </summary>
-/// <param name="least">The least important messages that are kept; the others interest nobody.</param>
+/// <param name="least">The least important kind of messages to keep.</param>
 internal sealed class ServiceLog(ServiceMessageKind least = ServiceMessageKind.Debug)
 {
     private readonly ConcurrentQueue<ServiceMessage> messages = new();
@@ -18,7 +18,7 @@ internal sealed class ServiceLog(ServiceMessageKind least = ServiceMessageKind.D
 
     public void Verbose(string text) => Add(ServiceMessageKind.Verbose, text);
 
-    /// <summary>A warning, once a command however many answers bring it.</summary>
+    /// <summary>A warning, written once for a command.</summary>
     public void Warning(string text)
     {
         if (warned.TryAdd(text, true))
@@ -27,8 +27,8 @@ internal sealed class ServiceLog(ServiceMessageKind least = ServiceMessageKind.D
 
     public ServiceMessage? Take() => messages.TryDequeue(out var message) ? message : null;
 
-    /// <summary>Has something done on the command's own thread, the only one that runs the user's script blocks.</summary>
-    /// <exception cref="LanguageServiceException">The command has ended, and work that it left in the background goes on.</exception>
+    /// <summary>Runs something on the command's own thread, the only one that can run the user's script blocks.</summary>
+    /// <exception cref="LanguageServiceException">The command has ended, but its background work continues.</exception>
     public async Task<T> AskAsync<T>(Func<T> errand, CancellationToken cancellation)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +37,7 @@ internal sealed class ServiceLog(ServiceMessageKind least = ServiceMessageKind.D
         await Task.WhenAny(done.Task, closed.Task).ConfigureAwait(false);
         return done.Task.IsCompleted ? await done.Task.ConfigureAwait(false) : throw new LanguageServiceException(
             ServiceFailure.CredentialUnavailable,
-            "A token provider runs on the thread of a command, and this one's command has ended. Work in the background needs another credential.");
+            "A token provider runs on the thread of a command, and that command has ended. Use another credential for work in the background.");
     }
 
     /// <summary>Says that the command has ended: nothing more will be done on its thread.</summary>

@@ -1,9 +1,9 @@
 namespace LanguageJobs.Service;
 
-/// <summary>Something that a request has to say.</summary>
+/// <summary>A message of a request.</summary>
 internal sealed record ServiceMessage(ServiceMessageKind Kind, string Text);
 
-/// <summary>For whom it is: developers, users who ask for details, everybody.</summary>
+/// <summary>Its audience: developers (debug), users who ask for details (verbose), or everyone (warning).</summary>
 internal enum ServiceMessageKind
 {
     Debug,

@@ -5,7 +5,7 @@ internal sealed class ServiceReply(PooledBytes body) : IDisposable
 {
     public ReadOnlySpan<byte> Body => body.Span;
 
-    /// <summary>Where a new job is to be found; null when the service does not say.</summary>
+    /// <summary>The address of a new job; null when the service does not return it.</summary>
     public string? OperationLocation { get; init; }
 
     /// <summary>The time of the answer, by the service's clock where it says so.</summary>

@@ -10,13 +10,15 @@ internal sealed record ServiceRequest(HttpMethod Method, Uri Address)
     /// <summary>The body; null for none.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>True for a request that must not be carried out twice: it is repeated only where the service certainly did not take it.</summary>
+    /// <summary>
+    /// True for a request that must not be carried out twice: it is repeated only if the service definitely did not accept it.
+    /// </summary>
     public bool IsSubmission { get; init; }
 
     /// <summary>What is missing when the service itself answers 404.</summary>
     public ServiceFailure Missing { get; init; } = ServiceFailure.JobNotFound;
 
-    /// <summary>False where the one who asks repeats the request in its own time.</summary>
+    /// <summary>False if the caller does its own retries.</summary>
     public bool Repeat { get; init; } = true;
 
     public HttpRequestMessage ToMessage()

@@ -1,9 +1,9 @@
 namespace LanguageJobs.Service;
 
-/// <summary>The service's time: the local clock, put right by the dates of the service's answers.</summary>
+/// <summary>The service's time: the local clock, corrected by the dates of the service's answers.</summary>
 internal sealed class ServiceTime(Clock clock)
 {
-    // A date has whole seconds, and an answer is under way for a while.
+    // A date has whole seconds, and an answer takes some time to arrive.
     private static readonly TimeSpan Negligible = TimeSpan.FromSeconds(2);
 
     private static long lastSkew;
@@ -15,7 +15,10 @@ internal sealed class ServiceTime(Clock clock)
 
     public DateTimeOffset Now => clock.Now + TimeSpan.FromTicks(Interlocked.Read(ref skew));
 
-    /// <summary>Learns from an answer's date. One with an age comes from a cache, and a refusal may come from a gateway: these say nothing.</summary>
+    /// <summary>
+    /// Updates the difference from an answer's date. Answers with an age come from a cache, and errors may come from a gateway, so these
+    /// are ignored.
+    /// </summary>
     public void Learn(HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode || response.Headers.Age is not null || response.Headers.Date is not { } date)

@@ -1,25 +1,26 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Sends one connection's requests with its credential: keeps to the budget, repeats what may be repeated, and turns every failure into a
-/// <see cref="LanguageServiceException"/>. The credential goes to the endpoint and nowhere else.
+/// Sends one connection's requests with its credential: stays within the request limit, retries what may be retried, and turns every
+/// failure into a
+/// <see cref="LanguageServiceException"/>. The credential is sent only to the endpoint.
 /// </summary>
 internal sealed class ServiceTransport(ServiceEndpoint endpoint, ServiceExchange exchange, RetryPolicy retry, RequestGate gate, Clock clock) : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
 
-    /// <summary>What holds requests up at the moment; null when nothing does.</summary>
+    /// <summary>The reason why requests are waiting; null when they are not.</summary>
     public string? Holdup => gate.Holdup;
 
-    /// <summary>Sends a request and returns the success that it ends in.</summary>
-    /// <exception cref="LanguageServiceException">It ends in none.</exception>
+    /// <summary>Sends a request and returns the successful answer.</summary>
+    /// <exception cref="LanguageServiceException">The request failed.</exception>
     public async Task<ServiceReply> SendAsync(ServiceRequest request, ServiceLog log, CancellationToken cancellation)
     {
         if (!endpoint.Contains(request.Address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
-                $"The address {request.Address} is not at {endpoint}. The credential is for that endpoint alone and was not sent.")
+                $"The address {request.Address} is not at {endpoint}, the endpoint of the connection. No request was sent.")
             {
                 RequestUri = request.Address,
             };
@@ -40,7 +41,7 @@ internal sealed class ServiceTransport(ServiceEndpoint endpoint, ServiceExchange
         }
     }
 
-    /// <summary>Closes the connection. Requests that are under way end; a submission gets some seconds to be answered.</summary>
+    /// <summary>Closes the connection. Current requests end; a submission gets some seconds to be answered.</summary>
     public void Dispose()
     {
         closing.Cancel();

@@ -1,7 +1,7 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// The sockets of a connection. After five minutes requests get new ones, so that a host that moved to another address is found there.
+/// The sockets of a connection. Requests get new ones after five minutes, so that a change of the host's address is noticed.
 /// Old sockets are closed when the last request that uses them has ended.
 /// </summary>
 /// <param name="open">Opens new ones.</param>

@@ -5,8 +5,8 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// What a resource has to run: projects and their deployments. An answer is kept for a minute, a failure too, so that a
-/// resource that cannot say is not asked again and again.
+/// The projects and deployments of a resource. An answer, or a failure, is kept for a minute, so that a
+/// resource that cannot answer is not asked repeatedly.
 /// </summary>
 internal sealed class AuthoringCatalog(ServiceConnection connection)
 {
@@ -40,7 +40,7 @@ internal sealed class AuthoringCatalog(ServiceConnection connection)
         }
         catch
         {
-            // Nobody asked for the list; what is wrong is said by the command that is being typed.
+            // The user did not ask for the list. The command that is being typed will report the problem.
             return [];
         }
     }

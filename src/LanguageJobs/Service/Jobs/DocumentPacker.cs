@@ -4,7 +4,7 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Packs documents into requests, in the order in which they come, each as full as the service allows:
+/// Packs documents into requests, in input order, within the service's limits:
 /// 25 documents, 125,000 text elements ([D] service limits; recorded as 413) and 1 MB.
 /// </summary>
 internal sealed class DocumentPacker
@@ -13,7 +13,7 @@ internal sealed class DocumentPacker
     public const int MostTextElements = 125_000;
     public const int MostBytes = 1_000_000;
 
-    // What a request holds besides texts: names of tasks and projects, and the braces and names around each document.
+    // Space for everything else in a request: names of tasks and projects, and the JSON around each document.
     private const int BytesAround = 8_000;
     private const int BytesAroundDocument = 64;
 
@@ -28,8 +28,8 @@ internal sealed class DocumentPacker
     /// <param name="place">Its place in the input, from 1: the number that it gets, or the next one that is free.</param>
     /// <param name="text">Its text.</param>
     /// <param name="language">Its language; null for the project's own.</param>
-    /// <returns>The documents of a request that is full now, without this one; null as long as there is room.</returns>
-    /// <exception cref="DocumentRefusedException">The document can go into no request.</exception>
+    /// <returns>The documents of a full request, without this one; null while there is room.</returns>
+    /// <exception cref="DocumentRefusedException">The document does not fit into any request.</exception>
     public IReadOnlyList<InputDocument>? Add(string? id, int place, string text, string? language)
     {
         id ??= NextNumber(place);
@@ -39,10 +39,10 @@ internal sealed class DocumentPacker
         if (elements > MostTextElements || size > MostBytes - BytesAround)
         {
             throw new DocumentRefusedException(DocumentRefusal.DocumentTooLarge, FormattableString.Invariant(
-                $"Document '{id}' is too large: {elements:N0} characters, {size:N0} bytes; a request may have {MostTextElements:N0} and {MostBytes:N0}."));
+                $"Document '{id}' is too large: it has {elements:N0} characters and {size:N0} bytes. A request can have at most {MostTextElements:N0} characters and {MostBytes:N0} bytes."));
         }
 
-        // The service tells documents of a request apart by their ids: one that comes again goes into the next request.
+        // Ids must be unique in a request, so a document with a repeated id goes into the next request.
         var fits = documents.Count < MostDocuments && textElements + elements <= MostTextElements && bytes + size <= MostBytes && !ids.Contains(id);
         var full = fits ? null : TakeAll();
         ids.Add(id);
@@ -78,7 +78,7 @@ internal sealed class DocumentPacker
         if (string.IsNullOrWhiteSpace(text))
             throw new DocumentRefusedException(DocumentRefusal.EmptyDocument, $"Document '{id}' is empty.");
         if (text.IndexOf('\0') >= 0)
-            throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, $"Document '{id}' holds NUL characters; it is not text.");
+            throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, $"Document '{id}' contains NUL characters, so it is not text.");
         try
         {
             return new InputDocument(id, text, language);
@@ -86,7 +86,7 @@ internal sealed class DocumentPacker
         catch (ArgumentException e)
         {
             throw new DocumentRefusedException(
-                DocumentRefusal.InvalidDocument, $"Document '{id}' is not valid Unicode: it holds half of a surrogate pair.", e);
+                DocumentRefusal.InvalidDocument, $"Document '{id}' is not valid Unicode: it contains half of a surrogate pair.", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace LanguageJobs.Service;
 
-/// <summary>A document that cannot go into a request. It costs no other document.</summary>
+/// <summary>A document that cannot go into a request. Other documents are not affected.</summary>
 internal sealed class DocumentRefusedException(DocumentRefusal reason, string message, Exception? inner = null) : FormatException(message, inner)
 {
     public DocumentRefusal Reason { get; } = reason;

@@ -1,4 +1,4 @@
 namespace LanguageJobs.Service;
 
-/// <summary>A handle that names no job, or names it in a way that cannot be asked for.</summary>
+/// <summary>A handle that does not specify a job, or one that cannot be requested.</summary>
 internal sealed class InvalidJobException(string message, Exception? inner = null) : FormatException(message, inner);

@@ -2,19 +2,19 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>Which job, and what is known of where it is.</summary>
+/// <summary>A job's id and what is known about its address.</summary>
 /// <param name="JobId">Its id.</param>
-/// <param name="ApiVersion">The API version that it is asked for in, and in no other; null where that is to be found out.</param>
-/// <param name="Endpoint">The endpoint that has it; null where that is not said.</param>
+/// <param name="ApiVersion">The only API version to use for it; null if it has to be found out.</param>
+/// <param name="Endpoint">The endpoint that has it; null when it is not known.</param>
 internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endpoint)
 {
     /// <summary>The part of the API that has the job.</summary>
     public JobArea Area { get; init; }
 
-    /// <summary>True for an address of the dated versions, even where it names none of them.</summary>
+    /// <summary>True for an address of the dated versions, even if it does not name one.</summary>
     public bool IsDated { get; init; }
 
-    /// <summary>The version that answered before. It is asked first, but may be given up where the endpoint no longer has it.</summary>
+    /// <summary>The version that answered before. It is tried first, and given up if the endpoint no longer supports it.</summary>
     public string? Answered { get; init; }
 
     /// <summary>The versions to try where none is known.</summary>
@@ -27,7 +27,7 @@ internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endp
         text = text.Trim();
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return FromLocation(text);
-        // Dots alone would lead to another place in the address.
+        // Dots would lead to another path.
         if (text.All(c => c == '.') || text.Any(c => c is <= ' ' or '/' or '\\' or '?' or '#'))
             throw new InvalidJobException($"'{text}' is neither a job id nor the address of a job.");
         return new JobAddress(text, null, null);

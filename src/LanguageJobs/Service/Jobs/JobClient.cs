@@ -12,7 +12,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
 
     public Clock Clock => service.Clock;
 
-    /// <summary>What holds the connection's requests up at the moment; null when nothing does.</summary>
+    /// <summary>The reason why the connection's requests are waiting; null when they are not.</summary>
     public string? Holdup => service.Transport.Holdup;
 
     /// <summary>A job's pages, none of them read yet.</summary>
@@ -28,7 +28,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         return whole.ToJob();
     }
 
-    /// <summary>A job's state, at the price of the smallest page; tried once.</summary>
+    /// <summary>A job's state, read with the smallest page; tried once.</summary>
     public async Task<JobPoll> PollAsync(JobAddress job, CancellationToken cancellation)
     {
         var first = await GetFirstPageAsync(job, ApiDialect.SmallestPage, showStatistics: false, repeat: false, cancellation).ConfigureAwait(false);
@@ -36,13 +36,13 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     }
 
     /// <summary>Starts a job.</summary>
-    /// <returns>The job, of which nothing is known but that it was accepted.</returns>
-    /// <exception cref="LanguageServiceException">It was not accepted, or nobody can tell.</exception>
+    /// <returns>The job as it was accepted, without a status.</returns>
+    /// <exception cref="LanguageServiceException">It was not accepted, or this is not known.</exception>
     /// <exception cref="FormatException">No API version that may be used has such tasks.</exception>
     public Task<LanguageJob> SubmitAsync(SubmitRequest submit, CancellationToken cancellation) =>
         versions.SubmitAsync(submit.Tasks, dialect => SubmitAsync(dialect, submit, cancellation), cancellation);
 
-    /// <summary>Cancels a job and reads what it is then.</summary>
+    /// <summary>Cancels a job and reads its new status.</summary>
     /// <exception cref="LanguageServiceException">No API version can cancel it, or the service does not, for example because the job is finished.</exception>
     public async Task<LanguageJob> CancelAsync(JobAddress job, CancellationToken cancellation)
     {
@@ -52,8 +52,8 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     }
 
     /// <summary>Reads the first page of a job, in the API version that has the job.</summary>
-    /// <exception cref="LanguageServiceException">The job is at another endpoint, or cannot be had.</exception>
-    /// <exception cref="InvalidJobException">The address names an API version that there cannot be.</exception>
+    /// <exception cref="LanguageServiceException">The job is at another endpoint, or cannot be read.</exception>
+    /// <exception cref="InvalidJobException">The address names an API version that is not valid.</exception>
     public Task<FirstPage> GetFirstPageAsync(JobAddress job, int size, bool showStatistics, bool repeat, CancellationToken cancellation)
     {
         RequireHere(job);
@@ -92,7 +92,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         if (!Uri.TryCreate(address, reply.OperationLocation ?? "", out var location) || ApiDialect.Parse(location) is not { JobId: var jobId })
         {
             throw new LanguageServiceException(
-                ServiceFailure.SubmissionUncertain, $"{address} accepted the submission but does not say where the job is.")
+                ServiceFailure.SubmissionUncertain, $"The service accepted the submission but did not return the address of the job ({address}).")
             {
                 StatusCode = 202,
                 RequestUri = address,
@@ -148,13 +148,12 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         if (job.Endpoint is not { } endpoint)
             return;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
-            throw new InvalidJobException($"Job {job.JobId} cannot be asked for: '{endpoint}' is not an endpoint.");
+            throw new InvalidJobException($"Job {job.JobId} cannot be requested: '{endpoint}' is not an endpoint.");
         if (!service.Root.Is(address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
-                $"Job {job.JobId} is at {endpoint}, the connection is to {Connection.Endpoint}. "
-                + "The credential is for that endpoint alone and was not sent.");
+                $"Job {job.JobId} is at {endpoint}, but the connection is to {Connection.Endpoint}. No request was sent.");
         }
     }
 }

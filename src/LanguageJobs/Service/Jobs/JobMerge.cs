@@ -36,7 +36,7 @@ internal sealed class JobMerge
         return job;
     }
 
-    // Tasks are told apart by kind and name; the recordings show several without a name, and some whose place in the list changes.
+    // Tasks are identified by kind and name. Recordings have several tasks without a name, and tasks that change their place in the list.
     private TaskMerge Part((string Kind, string? Name) key, int nth)
     {
         foreach (var task in tasks)

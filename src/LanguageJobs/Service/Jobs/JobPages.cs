@@ -2,7 +2,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
-/// <summary>The pages of one job, each asked for when it is wanted, in the API version that answered for the first.</summary>
+/// <summary>The pages of one job, each requested when it is needed, in the API version that returned the first one.</summary>
 internal sealed class JobPages(JobClient client, JobAddress job, bool showStatistics)
 {
     private readonly HashSet<Uri> visited = [];
@@ -11,8 +11,8 @@ internal sealed class JobPages(JobClient client, JobAddress job, bool showStatis
     private Uri? here;
     private string? link;
 
-    /// <summary>The next page, as a job that holds what stands on it; null after the last one.</summary>
-    /// <exception cref="LanguageServiceException">The page could not be had, or its link leads nowhere or in a circle.</exception>
+    /// <summary>The next page, as a job with the contents of that page; null after the last one.</summary>
+    /// <exception cref="LanguageServiceException">The page could not be read, or its link is wrong or repeats.</exception>
     public async Task<LanguageJob?> NextAsync(CancellationToken cancellation)
     {
         if (dialect is null)
@@ -55,13 +55,13 @@ internal sealed class JobPages(JobClient client, JobAddress job, bool showStatis
             RequestUri = here,
         };
         return !visited.Contains(address) ? address : throw new LanguageServiceException(
-            ServiceFailure.NextLinkRepeated, $"The link to the next page of job {job.JobId} leads back to a page that was read already: {address}")
+            ServiceFailure.NextLinkRepeated, $"The link to the next page of job {job.JobId} points to a page that has already been read: {address}")
         {
             RequestUri = address,
         };
     }
 
-    // Tasks, counters and the job's errors stand on every page; only the documents differ. Errors within one page stay as they are.
+    // Every page has the tasks, counters and errors of the job; only the documents differ. Errors within one page are not changed.
     private void ForgetRepeatedErrors(LanguageJob page)
     {
         page.Errors = Array.FindAll(page.Errors, IsNew);

@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Watches any number of jobs under one schedule. The job that has been due longest is asked for first; where the request budget
-/// is short all jobs wait their turn in that order, so none starves. A transient error costs a job a later turn and nobody else's time.
+/// Watches any number of jobs under one schedule. The job that has been due longest is polled first; where the request limit
+/// applies, all jobs wait their turn in that order, so none starves. After a transient error a job gets a later turn; other jobs are not
+/// delayed.
 /// </summary>
 internal sealed class JobWatch
 {
@@ -23,8 +24,8 @@ internal sealed class JobWatch
     private long deadline = long.MaxValue;
 
     /// <param name="client">Asks for the jobs.</param>
-    /// <param name="throttleLimit">How many requests are in flight at once.</param>
-    /// <param name="pollInterval">The time between two questions for a job; null for one that grows with its age.</param>
+    /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
+    /// <param name="pollInterval">The time between two polls of a job; null for one that grows with its age.</param>
     /// <param name="showStatistics">Whether finished jobs are read with statistics.</param>
     /// <param name="cancellation">Ends the watch.</param>
     public JobWatch(JobClient client, int throttleLimit, TimeSpan? pollInterval, bool showStatistics, CancellationToken cancellation)
@@ -38,7 +39,7 @@ internal sealed class JobWatch
         _ = Task.Run(RunAsync, cancellation);
     }
 
-    /// <summary>Told what the service says about a job each time it is asked, on the thread of the answer.</summary>
+    /// <summary>Called with each answer about a job, on the thread of the answer.</summary>
     public Action<LanguageJob>? Seen { get; init; }
 
     /// <summary>How many jobs were added.</summary>
@@ -62,7 +63,7 @@ internal sealed class JobWatch
     public void EndIn(TimeSpan time) => Interlocked.Exchange(ref deadline, (clock.Elapsed + time).Ticks);
 
     /// <summary>
-    /// Gives jobs up once the time is over. Each was asked for before; one that was not yet is asked for first, and one that is finished is
+    /// Gives jobs up once the time is over. Each of them is polled at least once before, and a finished one is
     /// read to its end.
     /// </summary>
     public IEnumerable<WatchedJob> GiveUp()
@@ -135,7 +136,7 @@ internal sealed class JobWatch
         {
             job.Due = PollSchedule.Due(clock.Elapsed, wait);
             waiting.Add(job);
-            // Who waits for a later job must look again.
+            // Threads that wait for a later job must check again.
             if (waiting.Min == job)
                 changed.Release();
         }
@@ -167,7 +168,7 @@ internal sealed class JobWatch
         }
         catch (OperationCanceledException)
         {
-            // The watch is over; nobody takes outcomes any more.
+            // The watch is over; outcomes are no longer taken.
         }
         finally
         {
@@ -186,17 +187,17 @@ internal sealed class JobWatch
 
     private void Retry(WatchedJob job, LanguageServiceException e)
     {
-        // A 429 says nothing about the job: it may come as often as it likes.
+        // A 429 says nothing about the job, so it is not counted as a failure.
         job.Missed(countsAgainstIt: e.Failure != ServiceFailure.TooManyRequests);
         if (job.Failures > client.Connection.MaximumRetryCount)
             End(job, null, e);
         else if ((clock.Elapsed + e.RetryAfter)?.Ticks > Interlocked.Read(ref deadline))
-            End(job, null, e.With(RetryHint.Sentence(e.RetryAfter!.Value, clock.Now) + " The wait's -Timeout is over before."));
+            End(job, null, e.With(RetryHint.Sentence(e.RetryAfter!.Value, clock.Now) + " That is after the wait's -Timeout."));
         else
             Schedule(job, RetryPolicy.Wait(Math.Max(job.Failures, 1), e.RetryAfter));
     }
 
-    // A job that was given up meanwhile has been taken already.
+    // A job that was given up in the meantime has already been taken.
     private void End(WatchedJob job, LanguageJob? whole, Exception? failure)
     {
         if (watched.TryRemove(job.Number, out _))

@@ -1,7 +1,7 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// When to ask for a job again: about a tenth of its age later, at least a second, at most ten. The service gives no hint
+/// When to poll a job again: after about a tenth of its age, at least one second and at most ten. The service gives no hint
 /// (no Retry-After in any recorded 200), and small jobs finish within seconds.
 /// </summary>
 internal sealed class PollSchedule(TimeSpan? fixedInterval)
@@ -14,7 +14,7 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
 
     private readonly Random random = new();
 
-    /// <summary>The time until the next question, with jitter, so that jobs started together do not ask together.</summary>
+    /// <summary>The time until the next poll, with jitter, so that jobs started together are not polled together.</summary>
     /// <param name="age">How long the job has been running.</param>
     public TimeSpan Interval(TimeSpan age)
     {
@@ -26,8 +26,8 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
     }
 
     /// <summary>
-    /// The time at which an interval is over. Long ones end on a beat, so that jobs that are due at nearly the same time are asked together:
-    /// to wake up costs a process more than to ask.
+    /// The end of an interval. Long intervals end on a beat, so that jobs that are due at nearly the same time are polled together:
+    /// waking up costs a process more than a request.
     /// </summary>
     public static TimeSpan Due(TimeSpan now, TimeSpan interval)
     {

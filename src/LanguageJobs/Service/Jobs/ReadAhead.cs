@@ -1,18 +1,19 @@
 namespace LanguageJobs.Service;
 
 /// <summary>
-/// Operations that run while others' results are dealt with: the results come in the order in which they were added. It looks a bounded
-/// way ahead, so a slow consumer slows the operations down, and memory stays flat.
+/// Runs operations while the results of earlier ones are processed. Results come in the order in which operations were added. It looks a
+/// bounded
+/// number of operations ahead, so a slow consumer slows them down, and memory does not grow.
 /// </summary>
-/// <param name="window">How many there are at the most.</param>
+/// <param name="window">The maximum number of operations.</param>
 internal sealed class ReadAhead<TSource, TResult>(int window)
 {
-    // A tuple that is a reference: the runtime brings the code of such a queue along, where it would have to compile that of any other.
+    // Tuple is a class, so precompiled generic code is shared. A value tuple would be compiled at run time.
     private readonly Queue<Tuple<TSource, Task<TResult>>> queue = new();
 
     public bool IsEmpty => queue.Count == 0;
 
-    /// <summary>True when nothing should be added before the first result is taken.</summary>
+    /// <summary>True when the first result must be taken before anything is added.</summary>
     public bool IsFull => queue.Count >= window;
 
     public bool FirstIsReady => queue.Count > 0 && queue.Peek().Item2.IsCompleted;

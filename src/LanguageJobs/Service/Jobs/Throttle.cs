@@ -1,6 +1,6 @@
 namespace LanguageJobs.Service;
 
-/// <summary>Lets so many operations run at the same time; the others wait their turn, first come, first served.</summary>
+/// <summary>Limits the number of concurrent operations. The others wait their turn, first come, first served.</summary>
 /// <param name="limit">How many.</param>
 /// <param name="cancellation">Ends those that run, and keeps those that wait from starting.</param>
 internal sealed class Throttle(int limit, CancellationToken cancellation)
@@ -9,7 +9,8 @@ internal sealed class Throttle(int limit, CancellationToken cancellation)
 
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> operation)
     {
-        // To wait without the cancellation costs less, and is enough: when it comes those that run end, and the turn goes down the line.
+        // Waiting without the cancellation is cheaper and sufficient: on cancellation running operations end, and each waiter wakes,
+        // checks the token and exits.
         await running.WaitAsync().ConfigureAwait(false);
         try
         {

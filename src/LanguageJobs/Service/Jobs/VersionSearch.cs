@@ -2,24 +2,25 @@ namespace LanguageJobs.Service;
 
 /// <summary>
 /// Finds out which API versions an endpoint has, by what its answers say. Candidates are tried in order. Until one is proved, one
-/// request at a time probes and the others wait, so a search costs its requests once. Who asks, and how, is not known here.
+/// request at a time probes and the others wait, so a search costs its requests once. It does not send requests itself.
 /// </summary>
 /// <param name="candidates">The versions to try, in this order.</param>
 internal sealed class VersionSearch(IReadOnlyList<string> candidates)
 {
     private readonly SemaphoreSlim probing = new(1);
 
-    // What is known at the moment. Guarded by a lock on the semaphore.
+    // The current knowledge. Guarded by a lock on the semaphore.
     private Findings findings = new([]);
 
-    /// <summary>The version that was found; null as long as none was.</summary>
+    /// <summary>The version that was found; null until one was found.</summary>
     public string? Detected => Proved(candidates);
 
-    /// <summary>Asks in the first of some versions that the endpoint has, trying one after the other where that is not known.</summary>
+    /// <summary>Sends a request in the first supported version of a list. If that is not known, tries one after the other.</summary>
     /// <param name="versions">Candidates that fit the request.</param>
     /// <param name="ask">Sends the request in a version. It may be called for several; an answer that refutes one has done nothing.</param>
-    /// <param name="cancellation">Ends the wait for others' probing.</param>
-    /// <exception cref="LanguageServiceException">The endpoint has none of the versions, or the request failed for another reason.</exception>
+    /// <param name="cancellation">Ends the wait for other requests that are probing.</param>
+    /// <exception cref="LanguageServiceException">The endpoint supports none of the versions, or the request failed for another
+    /// reason.</exception>
     public async Task<T> AskAsync<T>(IReadOnlyList<string> versions, Func<string, Task<T>> ask, CancellationToken cancellation)
         where T : class
     {
@@ -55,7 +56,7 @@ internal sealed class VersionSearch(IReadOnlyList<string> candidates)
         }
     }
 
-    // The answer; null when it says that the version is not there.
+    // The answer; null when the endpoint does not support the version.
     private async Task<T?> TryAsync<T>(string version, Func<string, Task<T>> ask, Dictionary<string, LanguageServiceException> refusals)
         where T : class
     {
@@ -81,7 +82,7 @@ internal sealed class VersionSearch(IReadOnlyList<string> candidates)
     /// <summary>True when the answer says that the endpoint does not have the version. Then the request was not carried out either.</summary>
     private static bool Refutes(LanguageServiceException e) => e.Failure is ServiceFailure.ApiNotFound or ServiceFailure.ProjectNotFound;
 
-    /// <summary>True when the service itself answered, if only with an error: a gateway's have no code in words.</summary>
+    /// <summary>True when the service itself answered, even with an error. A gateway's errors have no code in words.</summary>
     private static bool Proves(LanguageServiceException e) => e.StatusCode switch
     {
         >= 200 and < 300 => true,
@@ -105,7 +106,7 @@ internal sealed class VersionSearch(IReadOnlyList<string> candidates)
             return versions.FirstOrDefault(findings.Proved.Contains);
     }
 
-    // The first that was not refuted yet. A request that waited for a search that found nothing does not search again.
+    // The first version that has not been refuted. A request that waited for a search without a result does not search again.
     private string? Next(IReadOnlyList<string> versions, Findings begun)
     {
         lock (probing)
@@ -127,11 +128,11 @@ internal sealed class VersionSearch(IReadOnlyList<string> candidates)
     {
         lock (probing)
         {
-            // A version that was there and is gone: the others may have changed, too, and the search starts again.
+            // A version that worked before is gone. The others may have changed too, so the search starts again.
             if (findings.Proved.Remove(version))
                 findings = new Findings(findings.Proved);
             findings.Refuted[version] = reason;
-            // An endpoint with nothing at all is probably a mistake that the user mends: nothing is remembered.
+            // An endpoint without any version is probably a mistake that the user will correct, so nothing is remembered.
             if (findings.Refuted.Count == candidates.Count)
                 findings = new Findings([]);
         }

@@ -4,13 +4,13 @@ namespace LanguageJobs.Service;
 
 /// <summary>
 /// Sends a request in the API version that it needs: the job's own, the connection's, or the one that the connection's search finds.
-/// Where a version was given, no other one is tried.
+/// If a version was given, no other one is tried.
 /// </summary>
 internal sealed class VersionedRequests(LanguageConnection connection, ServiceLog log)
 {
     private readonly ServiceConnection service = ServiceConnection.Of(connection);
 
-    // What a search of this command that found nothing ended in. The command ends with it, and its other requests need not search again.
+    // The failure of a search that found no version. The command ends with it, and its other requests do not search again.
     private LanguageServiceException? nothingFound;
 
     /// <summary>The version that the user gave the connection; null when it is to be found out.</summary>
@@ -18,7 +18,7 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
 
     /// <summary>Reads a job's first page in the version that has the job.</summary>
     /// <exception cref="LanguageServiceException">No version has it, or it cannot be read.</exception>
-    /// <exception cref="InvalidJobException">The version that was given cannot be.</exception>
+    /// <exception cref="InvalidJobException">The given version is not valid.</exception>
     public async Task<FirstPage> ReadAsync(JobAddress job, Func<ApiDialect, Task<FirstPage>> read, CancellationToken cancellation)
     {
         if (VersionOf(job) is { } version)
@@ -28,8 +28,8 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         return first.LacksTasks ? await CompleteAsync(search, job, first, read, cancellation).ConfigureAwait(false) : first;
     }
 
-    /// <summary>Submits a job in a version that the endpoint has, and that has the kinds of its tasks.</summary>
-    /// <exception cref="LanguageServiceException">It was not accepted, or nobody can tell.</exception>
+    /// <summary>Submits a job in a version that the endpoint supports and that has the kinds of its tasks.</summary>
+    /// <exception cref="LanguageServiceException">It was not accepted, or this is not known.</exception>
     /// <exception cref="FormatException">No version has such tasks.</exception>
     public async Task<LanguageJob> SubmitAsync(
         IReadOnlyList<InputTask> tasks, Func<ApiDialect, Task<LanguageJob>> submit, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
             return await submit(ApiDialect.For(connection.ApiVersion)).ConfigureAwait(false);
         var versions = ApiVersions.CandidatesWith(tasks);
         if (versions.Length == 0)
-            throw new FormatException($"No API version that is tried has all of these in one job: {string.Join(", ", tasks.Select(task => task.Kind))}.");
+            throw new FormatException($"None of the API versions that are tried supports all of these kinds in one job: {string.Join(", ", tasks.Select(task => task.Kind))}.");
         return await SearchAsync(search, versions, submit, cancellation).ConfigureAwait(false);
     }
 
@@ -49,10 +49,10 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
     {
         var isOlder = job.ApiVersion is { } own && !ApiVersions.IsDated(own);
         var version = isOlder ? Named : VersionOf(job);
-        // A health job of v3.x is known in v3.x alone.
+        // Only v3.x knows a health job of v3.x.
         var only = job.Area == JobArea.Health ? job.ApiVersion : version;
         if (only is not null && !ApiVersions.IsDated(only))
-            throw NotSupported($"API version {only} cannot cancel jobs; the dated versions can. Job {job.JobId} goes on.", null);
+            throw NotSupported($"API version {only} cannot cancel jobs; the dated versions can. Job {job.JobId} continues.", null);
         try
         {
             return version is null
@@ -63,7 +63,7 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         {
             throw NotSupported(
                 $"Job {job.JobId} cannot be cancelled: only the dated API versions can cancel, and none at this endpoint knows the job ({e.Requests}). "
-                + "If it is running, it goes on.",
+                + "If it is running, it continues.",
                 e);
         }
     }
@@ -73,7 +73,7 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
     private static LanguageServiceException NotSupported(string message, LanguageServiceException? inner) =>
         new(ServiceFailure.NotSupported, message, inner) { StatusCode = inner?.StatusCode, RequestUri = inner?.RequestUri };
 
-    // An address of the dated versions that names none is not asked for in a v3.x that the connection names.
+    // A dated address without a version is not requested in v3.x, even if the connection names that.
     private string? VersionOf(JobAddress job) =>
         job.ApiVersion ?? (Named is { } version && (ApiVersions.IsDated(version) || !job.IsDated) ? version : null);
 
@@ -85,11 +85,11 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         }
         catch (FormatException e)
         {
-            throw new InvalidJobException($"Job {job.JobId} cannot be asked for. {e.Message}", e);
+            throw new InvalidJobException($"Job {job.JobId} cannot be requested. {e.Message}", e);
         }
     }
 
-    // What an endpoint has for conversations says nothing about its texts.
+    // The versions for conversations say nothing about those for texts.
     private VersionSearch SearchFor(JobAddress job) =>
         job.Area == JobArea.AnalyzeText && service.Versions is { } shared ? shared : new VersionSearch(job.Candidates);
 
@@ -103,7 +103,7 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
             }
             catch (LanguageServiceException e) when (e.Failure == ServiceFailure.ApiNotFound)
             {
-                // The version was retired while the job was waited for: the job is looked for again.
+                // The version was retired during the wait, so the job is searched for again.
             }
         }
 
@@ -146,14 +146,14 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
         }
         catch (LanguageServiceException e) when (IsNotThere(e))
         {
-            // The tasks that are known are better than none; the warning says that there are more.
+            // Some tasks are better than none; a warning says that there are more.
         }
         log.Warning(FormattableString.Invariant(
-            $"Job {job.JobId} has {first.Page.Job.Total} tasks, of which API version {first.Dialect.Version} lists {first.Page.Job.Tasks.Length}; no dated version lists more."));
+            $"Job {job.JobId} has {first.Page.Job.Total} tasks. API version {first.Dialect.Version} returned only {first.Page.Job.Tasks.Length} of them, and no dated version returned more."));
         return first;
     }
 
-    // Where no version is there at all, no other request of the command can succeed either.
+    // If no version is supported, no other request of the command can succeed.
     private async Task<T> SearchAsync<T>(
         VersionSearch search, IReadOnlyList<string> versions, Func<ApiDialect, Task<T>> ask, CancellationToken cancellation)
         where T : class
@@ -193,6 +193,6 @@ internal sealed class VersionedRequests(LanguageConnection connection, ServiceLo
             return;
         connection.DetectedApiVersion = version;
         if (version is not null)
-            log.Verbose($"The endpoint has API version {version}.");
+            log.Verbose($"The endpoint supports API version {version}.");
     }
 }

@@ -3,7 +3,7 @@ namespace LanguageJobs.Service;
 /// <summary>A job that is waited for.</summary>
 internal sealed class WatchedJob(object source, JobAddress address, long number, TimeSpan added)
 {
-    // What the service's clock said last, and when that was by the watch's own: since then a stopwatch tells the age.
+    // The job's age at the last answer, by the service's clock, and the watch's time of that answer. A stopwatch measures the time since.
     private TimeSpan? age;
     private TimeSpan seen;
     private volatile bool mayBeGivenUp;
@@ -14,19 +14,19 @@ internal sealed class WatchedJob(object source, JobAddress address, long number,
     /// <summary>Where to ask for it: in the version that answered, once one has.</summary>
     public JobAddress Address { get; private set; } = address;
 
-    /// <summary>Tells jobs apart that are due at the same time.</summary>
+    /// <summary>Orders jobs that are due at the same time.</summary>
     public long Number { get; } = number;
 
     /// <summary>When it is due; a time of the watch's clock.</summary>
     public TimeSpan Due { get; set; }
 
-    /// <summary>The job as it was seen last; null as long as it was not.</summary>
+    /// <summary>The job in the last answer; null before the first one.</summary>
     public LanguageJob? LastSeen { get; private set; }
 
-    /// <summary>How many times in a row it could not be asked for.</summary>
+    /// <summary>How many polls in a row failed.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>True once it was asked for and is not known to be finished: before that nobody may call it unfinished.</summary>
+    /// <summary>True once it was polled and was not finished. Before that, it must not be reported as unfinished.</summary>
     public bool MayBeGivenUp => mayBeGivenUp;
 
     public void Seen(JobPoll poll, TimeSpan now)
@@ -39,7 +39,7 @@ internal sealed class WatchedJob(object source, JobAddress address, long number,
         mayBeGivenUp = !poll.Job.IsFinished;
     }
 
-    /// <summary>Counts a question that failed for a reason that may pass.</summary>
+    /// <summary>Counts a poll that failed with a transient error.</summary>
     public void Missed(bool countsAgainstIt)
     {
         if (countsAgainstIt)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LanguageJobs.Storage;
 
 /// <summary>
-/// The files of a history. Each process appends to a segment of its own and never opens one twice; segments that nobody uses any more are
+/// The files of a history. Each process appends to a segment of its own and never opens one twice; segments that are no longer in use are
 /// folded into one file, in which each job has one line, sorted by time.
 /// </summary>
 internal sealed class HistoryFiles(string folder)
@@ -42,7 +42,7 @@ internal sealed class HistoryFiles(string folder)
         return new JournalWriter(Path.Combine(Folder, $"{SegmentPrefix}{time}-{Guid.NewGuid():N}{Suffix}"), ownerOnly: true);
     }
 
-    /// <summary>True for a segment that nobody will write to any more.</summary>
+    /// <summary>True for a segment that no process will write to again.</summary>
     public static bool IsClosed(string segment)
     {
         try
@@ -57,7 +57,8 @@ internal sealed class HistoryFiles(string folder)
     }
 
     /// <summary>
-    /// Keeps other processes from folding, until it is disposed; null when one is at it, and where the file system has no locks: there every
+    /// Keeps other processes from folding, until it is disposed; null when another process is folding, or when the file system has no
+    /// locks: there every
     /// process looks like the only one. The kernel frees the lock of a process that is killed.
     /// </summary>
     public IDisposable? TryLock()

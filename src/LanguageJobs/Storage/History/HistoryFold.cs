@@ -1,21 +1,21 @@
 namespace LanguageJobs.Storage;
 
 /// <summary>
-/// Folds segments that nobody uses any more into the folded file: one line a job, sorted by time, without jobs that are older than
-/// 90 days or beyond 100,000. A crash between two steps leaves lines twice, which changes nothing.
+/// Merges segments that are no longer in use into the folded file: one line a job, sorted by time, without jobs that are older than
+/// 90 days or beyond 100,000. A crash between two steps leaves duplicate lines, which are harmless.
 /// </summary>
 internal static class HistoryFold
 {
     private const int MostJobs = 100_000;
 
-    // Below both a listing is quick enough; to fold costs time in proportion to the whole history.
+    // Below both limits a listing is fast enough; folding takes time in proportion to the whole history.
     private const int ManySegments = 32;
     private const int ManyBytes = 1024 * 1024;
 
     private static readonly DateTimeOffset LongAgo = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan LongestAge = TimeSpan.FromDays(90);
 
-    /// <summary>Folds, unless there is little to fold or another process is at it.</summary>
+    /// <summary>Folds, unless there is little to fold or another process is folding.</summary>
     public static void RunWhereItPays(HistoryFiles files)
     {
         try
@@ -46,7 +46,7 @@ internal static class HistoryFold
         foreach (var segment in closed)
             HistoryReader.Read(segment, jobs);
         var others = AddFolded(files.Folded, jobs);
-        // The clock may be wrong; the history's own times, which are mostly the service's, are looked at, too.
+        // The clock may be wrong, so the history's own times, mostly from the service, are also considered.
         var newest = jobs.Values.Select(job => job.Key).Concat([others.Newest]).Max();
         var oldest = (newest < DateTimeOffset.UtcNow ? newest : DateTimeOffset.UtcNow) - LongestAge;
         Write(files.Folded, [.. jobs.Values.OrderBy(job => job.Key)], job => job.Key < oldest || isCleared(job), others.Count + jobs.Count - MostJobs);

@@ -101,7 +101,7 @@ internal static class HistoryLine
             else if (Is(ref json, "forgotten"u8)) forgotten = json.GetBoolean();
             else KeepOther(ref json, line, others ??= []);
         }
-        // Two lines that were written into one another must not pass for one.
+        // Two lines that were written into each other must not be read as one.
         if (json.TokenType != JsonTokenType.EndObject || json.Read() || jobId is not { Length: > 0 } || at is null)
             return null;
         return new RememberedJob(jobId, at.Value)

@@ -72,7 +72,7 @@ internal sealed class HistoryReader(HistoryFiles files)
         return jobs;
     }
 
-    // Who looks whether a segment is in use has it for itself for a moment.
+    // Checking whether a segment is in use locks it for a moment.
     private static int Patiently(Func<int> read)
     {
         for (var attempt = 1; ; attempt++)

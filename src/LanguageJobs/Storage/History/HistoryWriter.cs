@@ -99,7 +99,7 @@ internal sealed class HistoryWriter
         }
         catch (Exception e)
         {
-            // Whatever it is, it must not end the process, as an exception of a timer does.
+            // No exception of a timer may escape, because it would end the process.
             Warn(e);
         }
     }
@@ -135,7 +135,7 @@ internal sealed class HistoryWriter
 
     private JournalWriter Segment()
     {
-        // Somebody may have cleared the folder away.
+        // The folder may have been deleted.
         if (segment is not null && (segment.Length > LargestSegment || !File.Exists(segment.Path)))
         {
             segment.Dispose();

@@ -7,7 +7,7 @@ namespace LanguageJobs.Storage;
 /// </summary>
 internal sealed class JobHistory
 {
-    // Of more jobs than this some states are written twice, which does no harm.
+    // With more jobs than this, some states are written twice, which is harmless.
     private const int MostStates = 10_000;
 
     private const int FoldAttempts = 10;
@@ -29,7 +29,7 @@ internal sealed class JobHistory
     /// <summary>The history that the environment names; null when it is turned off.</summary>
     public static JobHistory? Current => HistoryFolder.Find() is { } folder ? OfFolder.GetOrAdd(folder, path => new JobHistory(path)) : null;
 
-    /// <summary>Remembers a job that was accepted, before anybody else knows of it.</summary>
+    /// <summary>Remembers an accepted job before it is emitted.</summary>
     /// <param name="job">The job.</param>
     /// <param name="skew">How far the service's time is ahead of this machine's.</param>
     public void Accept(LanguageJob job, TimeSpan skew)
@@ -55,7 +55,7 @@ internal sealed class JobHistory
     /// <summary>Remembers that the service does not have a job any more.</summary>
     public void Purge(string jobId) => writer.Queue(new RememberedJob(jobId, DateTimeOffset.UtcNow) { IsPurged = true });
 
-    /// <summary>Writes what waits for the next batch.</summary>
+    /// <summary>Writes the queued events.</summary>
     public void Flush() => writer.Flush();
 
     /// <summary>All jobs, newest first.</summary>

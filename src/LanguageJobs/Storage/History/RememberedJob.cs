@@ -1,8 +1,8 @@
 namespace LanguageJobs.Storage;
 
 /// <summary>
-/// What the history knows of a job, or one thing that it learned about it: never texts, ids of documents, or keys. Later knowledge is laid
-/// over earlier knowledge; what it does not say stays.
+/// What the history knows about a job, or one event: never texts, document ids or keys. Later events are merged into
+/// earlier ones; values that they do not have are kept.
 /// </summary>
 internal sealed record RememberedJob(string JobId, DateTimeOffset At)
 {

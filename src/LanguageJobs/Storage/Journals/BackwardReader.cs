@@ -1,6 +1,6 @@
 namespace LanguageJobs.Storage;
 
-/// <summary>Reads the lines of a file from its end, so that those that were written last cost no more in a long file than in a short one.</summary>
+/// <summary>Reads the lines of a file from its end, so reading the last ones takes no longer in a long file.</summary>
 internal sealed class BackwardReader : IDisposable
 {
     private const int BlockSize = 64 * 1024;
@@ -8,7 +8,7 @@ internal sealed class BackwardReader : IDisposable
 
     private readonly FileStream file;
 
-    // What is not read yet of the file, and, in the buffer up to end, what is not read yet of what was taken from it.
+    // The unread part of the file and, in the buffer up to end, the unread part of what was taken from it.
     private long left;
     private byte[] buffer = new byte[BlockSize];
     private int end;
@@ -62,7 +62,7 @@ internal sealed class BackwardReader : IDisposable
         {
             var count = file.Read(buffer, read, size - read);
             if (count == 0)
-                throw new EndOfStreamException($"'{file.Name}' became shorter while it was read.");
+                throw new EndOfStreamException($"'{file.Name}' was truncated while it was being read.");
             read += count;
         }
     }

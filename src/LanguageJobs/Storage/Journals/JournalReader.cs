@@ -1,8 +1,8 @@
 namespace LanguageJobs.Storage;
 
 /// <summary>
-/// Reads a journal from its start, also while it is written to. A last line without its line break is torn, or not complete yet; it is
-/// passed over and counted, like a line that is too long to be one of ours. Needs no lock, and memory for one line only.
+/// Reads a journal from its start, also while it is written to. A last line without its line break is torn or incomplete; it is
+/// skipped and counted, like a line that is too long. Needs no lock, and memory for one line only.
 /// </summary>
 internal sealed class JournalReader : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class JournalReader : IDisposable
     /// <param name="stream">What to read; it is closed with the reader.</param>
     public JournalReader(Stream stream) => lines = new LineReader(stream, LongestLine);
 
-    /// <summary>How many lines were passed over. Whoever reads the lines counts those here that are foreign to it.</summary>
+    /// <summary>How many lines were skipped. Readers add the lines that they cannot use.</summary>
     public int Skipped { get; set; }
 
     /// <summary>The line, without its line break.</summary>

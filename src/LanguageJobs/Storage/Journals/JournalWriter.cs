@@ -14,7 +14,7 @@ internal sealed class JournalWriter : IDisposable
     private long length;
 
     /// <param name="path">The journal; made where there is none, continued where there is one.</param>
-    /// <param name="ownerOnly">Whether nobody but the user may read a journal that is made.</param>
+    /// <param name="ownerOnly">Whether only the user may read a new journal.</param>
     /// <exception cref="IOException">The file cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write to it.</exception>
     public JournalWriter(string path, bool ownerOnly = false)
@@ -37,7 +37,7 @@ internal sealed class JournalWriter : IDisposable
     public void Append(byte[] lines, int count)
     {
         if (file.Length != length)
-            throw new IOException($"'{Path}' was changed by another process. This one does not write to it any more.");
+            throw new IOException($"'{Path}' was changed by another process, so this process no longer writes to it.");
         try
         {
             file.Write(lines, 0, count);
@@ -55,7 +55,7 @@ internal sealed class JournalWriter : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    // A process that was killed may have left half a line: what comes next must not become a part of it.
+    // A killed process may have left half a line, which must not be continued by the next one.
     private void EndTornLine()
     {
         if (length == 0)

@@ -91,7 +91,7 @@ public class TokenCredentialTests
         var byGuid = new AccessToken(Tokens.Jwt(now.AddHours(1), "7d312290-28c8-473c-a0ed-8e53749b6d6d"), null).Doubts(address, now);
         var opaque = new AccessToken("opaque", null).Doubts(address, now);
 
-        Assert.Equal(" The access token was made for https://management.azure.com/; this endpoint wants one for https://cognitiveservices.azure.us.", misdirected);
+        Assert.Equal(" The access token was made for https://management.azure.com/; this endpoint requires one for https://cognitiveservices.azure.us.", misdirected);
         Assert.Equal(" The access token expired at 2025-12-31 23:00:00Z.", expired);
         Assert.Equal(("", ""), (byGuid, opaque));
     }

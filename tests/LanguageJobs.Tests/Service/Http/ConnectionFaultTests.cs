@@ -15,14 +15,14 @@ public class ConnectionFaultTests
         { Http(new SocketException((int)SocketError.TryAgain)), false, "" },
         { Http(new SocketException((int)SocketError.ConnectionRefused)), false, "" },
         { Http(new SocketException((int)SocketError.TimedOut)), false, "" },
-        { Http(new AuthenticationException("The remote certificate is invalid.")), true, "there is no secure connection to it. The remote certificate is invalid" },
+        { Http(new AuthenticationException("The remote certificate is invalid.")), true, "no secure connection could be established. The remote certificate is invalid" },
         { Http(new IOException("The response ended prematurely.")), false, "The response ended prematurely" },
         { new HttpRequestException("The proxy tunnel request to proxy 'http://proxy:4070/' failed with status code '407'."), true, "the proxy refuses the login (407)" },
         { new HttpRequestException("The proxy tunnel request to proxy 'http://proxy:4070/' failed with status code '502'."), false, "status code '502'" },
         { Http(new WebException("The remote name could not be resolved: 'contoso.test'", WebExceptionStatus.NameResolutionFailure)), true, "the host is unknown" },
         { Http(new WebException("…", WebExceptionStatus.ProxyNameResolutionFailure)), true, "the host is unknown" },
-        { Http(new WebException("…", WebExceptionStatus.TrustFailure)), true, "there is no secure connection" },
-        { Http(new WebException("…", WebExceptionStatus.SecureChannelFailure)), true, "there is no secure connection" },
+        { Http(new WebException("…", WebExceptionStatus.TrustFailure)), true, "no secure connection could be established" },
+        { Http(new WebException("…", WebExceptionStatus.SecureChannelFailure)), true, "no secure connection could be established" },
         { Http(new WebException("Unable to connect to the remote server", WebExceptionStatus.ConnectFailure)), false, "Unable to connect to the remote server" },
     };
 

@@ -68,9 +68,9 @@ public class ServiceTimeTests
     }
 
     [Theory]
-    [InlineData(45, " The service asks to come again in 45 s (at 2026-01-01 00:00:45Z).")]
-    [InlineData(1500, " The service asks to come again in 25 minutes (at 2026-01-01 00:25:00Z).")]
-    [InlineData(1296000, " The service asks to come again in 15 days (at 2026-01-16 00:00:00Z).")]
+    [InlineData(45, " The service asks you to try again in 45 s (at 2026-01-01 00:00:45Z).")]
+    [InlineData(1500, " The service asks you to try again in 25 minutes (at 2026-01-01 00:25:00Z).")]
+    [InlineData(1296000, " The service asks you to try again in 15 days (at 2026-01-16 00:00:00Z).")]
     public void When_to_come_again_is_a_sentence(double seconds, string sentence) =>
         Assert.Equal(sentence, RetryHint.Sentence(TimeSpan.FromSeconds(seconds), FakeClock.Start));
 }

@@ -21,7 +21,7 @@ public class TlsTests
         var e = await Assert.ThrowsAsync<LanguageServiceException>(() => Get(connection));
 
         Assert.Equal((ServiceFailure.ConnectionFailed, true), (e.Failure, e.ConcernsEndpoint));
-        Assert.Contains("there is no secure connection to it. The remote certificate", e.Message);
+        Assert.Contains("no secure connection could be established. The remote certificate", e.Message);
         Assert.Empty(clock.Waits);
         Assert.Empty(server.Requests);
     }
@@ -52,7 +52,7 @@ public class TlsTests
         var e = await Assert.ThrowsAsync<LanguageServiceException>(() => Get(connection));
 
         Assert.Equal((ServiceFailure.ConnectionFailed, 0), (e.Failure, clock.Waits.Count));
-        Assert.Contains("there is no secure connection to it", e.Message);
+        Assert.Contains("no secure connection could be established", e.Message);
     }
 
     [Fact]

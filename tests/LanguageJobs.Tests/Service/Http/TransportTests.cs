@@ -120,7 +120,7 @@ public class TransportTests
             new JobClient(connection, new ServiceLog()).GetJobAsync(new JobAddress("a", null, null), false, CancellationToken.None));
 
         Assert.Equal((failure, TimeSpan.FromMinutes(25), true), ($"{e.Failure}", e.RetryAfter, e.ConcernsEndpoint));
-        Assert.Contains("The service asks to come again in 25 minutes (at 2026-01-01 00:25:00Z).", e.Message);
+        Assert.Contains("The service asks you to try again in 25 minutes (at 2026-01-01 00:25:00Z).", e.Message);
         Assert.Single(server.Requests);
         Assert.Empty(clock.Waits);
     }

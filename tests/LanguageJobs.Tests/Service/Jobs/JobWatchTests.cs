@@ -124,7 +124,7 @@ public sealed class JobWatchTests : IDisposable
         Assert.True(watch.TryTake(out var outcome, TimeSpan.FromSeconds(60)));
         var e = Assert.IsType<LanguageServiceException>(outcome.Failure);
         Assert.Equal((ServiceFailure.ServiceUnavailable, TimeSpan.FromSeconds(45)), (e.Failure, e.RetryAfter));
-        Assert.EndsWith("The service asks to come again in 45 s (at 2026-01-01 00:00:45Z). The wait's -Timeout is over before.", e.Message);
+        Assert.EndsWith("The service asks you to try again in 45 s (at 2026-01-01 00:00:45Z). That is after the wait's -Timeout.", e.Message);
         Assert.Equal(TimeSpan.Zero, clock.Elapsed);
     }
 
