@@ -18,7 +18,10 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    # A folder for the coverage that Xunit measures; without it none is measured.
+    [string] $CoveragePath
 )
 
 Set-StrictMode -Version Latest
@@ -51,7 +54,10 @@ function Invoke-Test {
     Invoke-TestHelp
 }
 
-function Invoke-Xunit { Invoke-Dotnet test $PSScriptRoot @configure --no-build }
+function Invoke-Xunit {
+    $coverage = @(if ($CoveragePath) { '--collect', 'XPlat Code Coverage', '--results-directory', $CoveragePath })
+    Invoke-Dotnet test $PSScriptRoot @configure --no-build @coverage
+}
 
 # The build has restored Pester as a package: pwsh itself is all that a machine must bring.
 function Import-Pester {

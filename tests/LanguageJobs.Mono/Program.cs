@@ -34,6 +34,6 @@ internal static class Program
     // In a class of its own, so that the module is loaded no earlier than it runs.
     private sealed class Import
     {
-        public void Run() => new DesktopAssemblies().OnImport();
+        public void Run() => new ModuleImport().OnImport();
     }
 }

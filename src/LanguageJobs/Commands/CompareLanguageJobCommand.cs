@@ -83,7 +83,7 @@ public sealed class CompareLanguageJobCommand : ScoringCommand
         base.EndProcessing();
         isReference = false;
         if (!comparison!.HasReference)
-            ThrowTerminatingError(ScoringErrorRecords.NothingToCompare(ReferenceJob));
+            ThrowTerminatingError(ScoringErrorRecords.NothingToCompare(Array.ConvertAll(ReferenceJob, JobHandle.Shown)));
     }
 
     private void WriteNotes(ComparisonNotes notes)

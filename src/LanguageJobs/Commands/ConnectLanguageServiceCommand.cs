@@ -120,6 +120,8 @@ public sealed class ConnectLanguageServiceCommand : PSCmdlet
         CredentialSet => new KeyCredential(PlainText(Credential.Password)),
         AccessTokenSet => new AccessTokenCredential(TokenObject.Read(AccessToken)),
         TokenProviderSet => new TokenProviderCredential(TokenProvider, Clock.System),
+        ManagedIdentitySet when !ManagedIdentity => throw new FormatException(
+            "-ManagedIdentity:$false leaves no credential: give a -Key, a -Credential, an -AccessToken or a -TokenProvider, or -ManagedIdentity."),
         ManagedIdentitySet => new ManagedIdentityCredential(ClientId, new RetryPolicy(MaximumRetryCount), Clock.System),
         _ => new KeyCredential(PlainText(Key)),
     };

@@ -30,8 +30,9 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     /// <summary>The documents: texts, files, or objects with a Text and optionally an Id and a Language.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DocumentKindSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DocumentTaskSet)]
+    [AllowNull]
     [AllowEmptyString]
-    public PSObject[] Document { get; set; } = [];
+    public PSObject?[]? Document { get; set; } = [];
 
     /// <summary>Files with a document each; a file's name is the document's id. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathKindSet)]
@@ -125,7 +126,8 @@ public sealed class StartLanguageJobCommand : ServiceCommand
             Add(file, () => ReadFile(file));
         foreach (var file in LiteralPath.SelectMany(path => this.ResolveLiteralFile(path, Fail)))
             Add(file, () => ReadFile(file));
-        foreach (var document in Document)
+        // A value that is missing costs itself alone, and names the jobs that were accepted before it.
+        foreach (var document in Document ?? [null])
             Add(document, document?.BaseObject is FileInfo file ? () => ReadFile(file.FullName) : () => TextDocument.Of(document));
     }
 

@@ -87,6 +87,8 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
 
     private void StartInBackground()
     {
+        if (Client.Connection.Authentication == TokenProviderCredential.Name)
+            ThrowTerminatingError(ErrorRecords.NoProviderInBackground());
         var job = new LanguageWaitJob(CommandText, Client.Connection, IsVerbose);
         var waiting = NewWait(job, job.Client, job.Stopping);
         foreach (var handle in background)

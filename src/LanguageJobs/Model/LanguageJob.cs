@@ -106,7 +106,7 @@ public sealed class LanguageJob
     public string? ExportedTo { get; internal set; }
 
     /// <summary>How far the service's time was ahead of this machine's when the history learned of the job.</summary>
-    internal TimeSpan Skew { get; set; }
+    internal TimeSpan? Skew { get; set; }
 
     /// <summary>True for a job of the history that the service said it does not have any more.</summary>
     internal bool IsPurged { get; set; }

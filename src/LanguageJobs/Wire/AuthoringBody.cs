@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LanguageJobs.Wire;
 
 /// <summary>The lists of the authoring API ([S] analyze-text authoring): <c>{value: […], nextLink}</c>. Its addresses are the same for all jobs' versions.</summary>
@@ -10,20 +12,32 @@ internal static class AuthoringBody
     public static string DeploymentsPath(string project) =>
         $"language/authoring/analyze-text/projects/{Uri.EscapeDataString(project)}/deployments?{Version}";
 
-    /// <summary>Reads a list of projects or deployments.</summary>
-    public static AuthoringEntry[] Read(ReadOnlySpan<byte> utf8)
+    /// <summary>Reads a page of a list of projects or deployments.</summary>
+    /// <exception cref="WireFormatException">It is not such a list.</exception>
+    public static AuthoringPage Read(ReadOnlySpan<byte> utf8)
     {
         var entries = new List<AuthoringEntry>();
+        string? nextLink = null;
         var reader = new WireReader(utf8, new StringPool());
-        reader.EnterObject();
-        while (reader.NextMember())
+        try
         {
-            if (!reader.Is("value"u8))
-                reader.Skip();
-            else if (reader.EnterArray())
-                ReadEntries(ref reader, entries);
+            reader.EnterObject();
+            while (reader.NextMember())
+            {
+                if (reader.Is("nextLink"u8))
+                    nextLink = reader.Text();
+                else if (!reader.Is("value"u8))
+                    reader.Skip();
+                else if (reader.EnterArray())
+                    ReadEntries(ref reader, entries);
+            }
+            reader.End();
         }
-        return [.. entries];
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw reader.Explain(e);
+        }
+        return new AuthoringPage([.. entries], nextLink);
     }
 
     private static void ReadEntries(ref WireReader reader, List<AuthoringEntry> entries)

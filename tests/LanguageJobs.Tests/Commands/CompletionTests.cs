@@ -136,7 +136,7 @@ public sealed class CompletionTests : IDisposable
                 "/language/authoring/analyze-text/projects/Two%20Words/deployments?api-version=2023-04-01",
                 "/language/authoring/analyze-text/projects?api-version=2023-04-01",
             ],
-            server.Requests.Select(request => request.PathAndQuery).Order());
+            server.Requests.Select(request => request.PathAndQuery).Order(StringComparer.Ordinal));
         Assert.All(server.Requests, request => Assert.Equal("k", request.Headers["Ocp-Apim-Subscription-Key"]));
     }
 
@@ -184,7 +184,7 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(0, session.Run("$Error.Count").Of<int>().Single());
     }
 
-    private static string[] Texts(PowerShellSession session, string line) => [.. Complete(session, line).Select(match => match.CompletionText)];
+    internal static string[] Texts(PowerShellSession session, string line) => [.. Complete(session, line).Select(match => match.CompletionText)];
 
     private static CompletionResult[] Complete(PowerShellSession session, string line)
     {
@@ -196,7 +196,7 @@ public sealed class CompletionTests : IDisposable
         return [.. matches.Where(match => match.ResultType == CompletionResultType.ParameterValue)];
     }
 
-    private static void Eventually(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20)));
+    internal static void Eventually(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20)));
 
     private static string IdIn(HttpContext context) => context.Request.Path.Value!.Split('/')[^1];
 

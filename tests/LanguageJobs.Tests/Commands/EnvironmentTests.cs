@@ -70,12 +70,36 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal(expected, connection.ApiVersion);
     }
 
-    [Fact]
-    public void An_environment_that_describes_an_impossible_connection_is_an_error()
+    [Theory]
+    [InlineData("contoso", "k", null, "LANGUAGE_ENDPOINT cannot be used. The endpoint must begin with https://")]
+    [InlineData("https://contoso", "PRECIOUS key", null, "LANGUAGE_KEY cannot be used. The key is empty")]
+    [InlineData("https://contoso", "k", "9.1", "LANGUAGE_API_VERSION cannot be used. '9.1' is not an API version.")]
+    public void An_environment_that_describes_an_impossible_connection_is_an_error_that_names_the_variable(
+        string endpoint, string key, string? version, string reason)
     {
-        Set("contoso", "k");
+        Set(endpoint, key, version);
         using var session = new PowerShellSession();
 
-        Assert.Equal("InvalidConnection", session.Run("Get-LanguageJob j").SingleError().Id);
+        foreach (var command in new[] { "Get-LanguageJob j", "'text' | Start-LanguageJob -Kind EntityRecognition", "Get-LanguageConnection" })
+        {
+            var (record, id) = session.Run(command).SingleError();
+
+            Assert.Equal("InvalidConnection", id);
+            Assert.Contains($"The environment variable {reason}", record.Exception.Message);
+            Assert.DoesNotContain("PRECIOUS", record.Exception.ToString());
+        }
+    }
+
+    [Fact]
+    public void Connect_names_the_variable_whose_api_version_there_cannot_be()
+    {
+        Set(null, null, "9.1");
+        using var session = new PowerShellSession();
+
+        var (record, id) = session.Run("Connect-LanguageService https://contoso -Key k").SingleError();
+
+        Assert.Equal("InvalidConnection", id);
+        Assert.Contains("The environment variable LANGUAGE_API_VERSION cannot be used. '9.1' is not an API version.", record.Exception.Message);
+        session.Run("Connect-LanguageService https://contoso -Key k -ApiVersion auto").ThrowIfFailed();
     }
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using LanguageJobs.Commands;
+using LanguageJobs.Service;
 using LanguageJobs.Storage;
 using LanguageJobs.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +59,21 @@ public sealed class HistoryTests : IDisposable
 
         using var later = new PowerShellSession();
         Assert.Equal(["job-1"], List(later, ""));
+    }
+
+    [Fact]
+    public void What_this_process_learned_of_the_services_time_counts_more_than_what_the_history_remembers()
+    {
+        var job = PSObject.AsPSObject(new LanguageJob(new JobIdentity()) { ExpirationDateTime = DateTimeOffset.UtcNow.AddHours(10), Skew = TimeSpan.FromHours(5) });
+
+        foreach (var ahead in new[] { 2, 0 })
+        {
+            using var answer = new HttpResponseMessage();
+            answer.Headers.Date = DateTimeOffset.UtcNow.AddHours(ahead);
+            new ServiceTime(Clock.System).Learn(answer);
+
+            Assert.InRange(JobDisplay.ExpiresIn(job)!.Value.TotalHours, 9.9 - ahead, 10 - ahead);
+        }
     }
 
     [Fact]

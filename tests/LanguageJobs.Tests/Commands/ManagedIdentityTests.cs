@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LanguageJobs.Service;
 using LanguageJobs.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -104,6 +105,59 @@ public sealed class ManagedIdentityTests : IDisposable
         Assert.Equal("CredentialUnavailable", id);
         Assert.Contains("No managed identity was found at http://127.0.0.1:9/metadata/identity/oauth2/token.", record.Exception.Message);
         Assert.Contains("identity", record.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_in_time_is_asked_for_again()
+    {
+        var answers = 0;
+        await using var identity = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref answers) == 1
+            ? Task.Delay(Timeout.Infinite, context.RequestAborted)
+            : context.Response.WriteAsync(Tokens.Answer("TOKEN", DateTimeOffset.UtcNow.AddHours(1))));
+        Set(identity.Endpoint.ToString());
+
+        Assert.Equal("TOKEN", await TokenAsync(Impatient(new RetryPolicy(5), TimeSpan.FromSeconds(2))));
+
+        Assert.Equal(2, identity.Requests.Length);
+    }
+
+    [Theory]
+    [InlineData(5, 2)]
+    [InlineData(0, 1)]
+    public async Task Where_nobody_answers_it_ends_after_two_tries_and_the_next_command_asks_again(int retries, int tries)
+    {
+        await using var identity = await LoopbackServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        Set(identity.Endpoint.ToString());
+        var credential = Impatient(new RetryPolicy(retries), TimeSpan.FromMilliseconds(200));
+
+        for (var command = 1; command <= 2; command++)
+        {
+            var failure = await Assert.ThrowsAsync<LanguageServiceException>(() => TokenAsync(credential));
+
+            Assert.Equal(ServiceFailure.CredentialUnavailable, failure.Failure);
+            Assert.Equal(tries * command, identity.Requests.Length);
+        }
+    }
+
+    [Fact]
+    public void To_say_no_to_the_managed_identity_selects_none()
+    {
+        using var session = new PowerShellSession();
+
+        var (record, id) = session.Run("Connect-LanguageService https://contoso.cognitiveservices.azure.com -ManagedIdentity:$false").SingleError();
+
+        Assert.Equal("InvalidConnection", id);
+        Assert.Contains("-ManagedIdentity:$false leaves no credential: give a -Key", record.Exception.Message);
+        Assert.Empty(session.Run("Get-LanguageConnection").ThrowIfFailed().Output);
+    }
+
+    private static ManagedIdentityCredential Impatient(RetryPolicy retry, TimeSpan longestAttempt) => new(null, retry, Clock.System, longestAttempt);
+
+    private static async Task<string?> TokenAsync(ManagedIdentityCredential credential)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://contoso.cognitiveservices.azure.com/x");
+        await credential.ApplyAsync(request, new ServiceLog(), CancellationToken.None);
+        return request.Headers.Authorization!.Parameter;
     }
 
     private static PowerShellSession Connected(LoopbackServer server, string options = "")

@@ -108,6 +108,53 @@ public class SubmissionTests
         Assert.Equal(["job-1", "job-2"], Assert.IsType<string[]>(record.Exception.Data["AcceptedJobs"]));
     }
 
+    [Theory]
+    [InlineData("-Path \"$folder/*.txt\", \"$folder/missing.txt\"", "PathNotFound")]
+    [InlineData("-Path \"$folder/*.txt\", \"$folder/sub/../none*\"", "PathNotFound")]
+    [InlineData("-Path \"$folder/*.txt\", $folder/sub", "PathIsFolder")]
+    [InlineData("-LiteralPath (@([IO.Directory]::GetFiles($folder)) + \"$folder/missing.txt\")", "PathNotFound")]
+    [InlineData("-Document (@(1..60 | ForEach-Object { \"text $_\" }) + $null)", "InvalidDocument")]
+    [InlineData("-Document (@(1..60 | ForEach-Object { \"text $_\" }) + @{ Text = @{} })", "InvalidDocument")]
+    public async Task Whatever_ends_the_command_names_the_jobs_that_were_accepted(string input, string expected)
+    {
+        await using var server = await StartAsync((context, number) =>
+        {
+            Accept(context, number);
+            return Task.CompletedTask;
+        });
+        using var file = new TemporaryFile("some text", "1.txt");
+        for (var number = 2; number <= 60; number++)
+            File.Copy(file.Path, Path.Combine(file.Folder, $"{number}.txt"));
+        Directory.CreateDirectory(Path.Combine(file.Folder, "sub"));
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint).With("folder", file.Folder);
+
+        var record = Assert.IsType<ErrorRecord>(session.Run($"try {{ $jobs = {Start} {input} -ErrorAction Stop }} catch {{ $_ }}").Output.Single().BaseObject);
+
+        Assert.Equal(expected, RunResult.Id(record));
+        Assert.EndsWith("Before this error 2 jobs were accepted: job-1, job-2.", record.ToString());
+    }
+
+    [Fact]
+    public async Task A_document_that_is_null_costs_no_other()
+    {
+        await using var server = await StartAsync((context, number) =>
+        {
+            Accept(context, number);
+            return Task.CompletedTask;
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        foreach (var script in new[] { $"'a', $null, 'b' | {Start}", $"{Start} -Document 'a', $null, 'b'" })
+        {
+            var result = session.Run(script);
+
+            Assert.Equal("There is no document: the value is null.", result.SingleError().Record.ToString());
+            Assert.Equal(2, Assert.Single(result.Of<LanguageJob>()).DocumentCount);
+        }
+        Assert.Equal("InvalidDocument", session.Run($"{Start} -Document $null").SingleError().Id);
+        Assert.Equal("InvalidDocument", session.Run($"$null | {Start}").SingleError().Id);
+    }
+
     [Fact]
     public async Task An_error_that_costs_one_document_names_no_jobs_and_OutVariable_keeps_them()
     {

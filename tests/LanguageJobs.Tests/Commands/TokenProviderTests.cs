@@ -169,15 +169,19 @@ public class TokenProviderTests
     }
 
     [Fact]
-    public async Task A_wait_in_the_background_says_that_it_cannot_run_the_provider()
+    public async Task A_wait_in_the_background_is_refused_at_once_and_says_what_to_do()
     {
         await using var server = await StartAsync(_ => true);
         using var session = Connected(server, "'token'");
 
-        var result = session.Run("$job = Wait-LanguageJob j -AsJob; $null = Wait-Job $job -Timeout 60; $job.State; $job.Error");
+        var result = session.Run("Wait-LanguageJob j -AsJob");
 
-        Assert.Equal("Failed", $"{result.Output[0]}");
-        Assert.Contains("that command has ended", $"{result.Output[1]}");
+        var (record, id) = result.SingleError();
+        Assert.Equal("NoProviderInBackground", id);
+        Assert.Equal(ErrorCategory.NotImplemented, record.CategoryInfo.Category);
+        Assert.Contains("Start-ThreadJob", record.ErrorDetails.RecommendedAction);
+        Assert.Empty(result.Output);
+        Assert.Empty(session.Run("Get-Job").Output);
         Assert.Empty(server.Requests);
     }
 

@@ -134,10 +134,11 @@ public class OneBadThingTests : SubmissionFixture
         // It is in the read once it has opened the pipe, which is when this end opens.
         await using (var writer = await System.Threading.Tasks.Task.Run(() => File.Open(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)))
         {
+            // The read ends only when this end of the pipe closes, so a stop that waited for it would never end.
             var stopping = shell.BeginStop(null, null);
-            Assert.True(stopping.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(30)));
+            Assert.True(stopping.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(30)), "the stop waits for the read");
             Assert.True(running.IsCompleted);
-            Assert.True(writer.CanWrite);
+            await writer.WriteAsync("{}"u8.ToArray());
         }
         Assert.Empty(server.Requests);
     }

@@ -44,7 +44,7 @@ public abstract class JobInputCommand : ServiceCommand
         }
         catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
         {
-            WriteError(ErrorRecords.Of(e, job));
+            WriteError(ErrorRecords.Of(e, JobHandle.Shown(job)));
             return;
         }
         if (!IsRepeated(handle))

@@ -1,19 +1,26 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using LanguageJobs.Service;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
 /// <summary>The default connection of a runspace. It belongs to the runspace.</summary>
 internal sealed class RunspaceConnection
 {
+    private const string EndpointVariable = "LANGUAGE_ENDPOINT";
+    private const string KeyVariable = "LANGUAGE_KEY";
+    private const string VersionVariable = "LANGUAGE_API_VERSION";
+
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnection> OfRunspace = new();
 
     private LanguageConnection? fromEnvironment;
     private (string Endpoint, string Key, string? Version) environment;
 
     /// <summary>The API version that the environment names in place of the default; null when it names none.</summary>
-    public static string? EnvironmentApiVersion => Variable("LANGUAGE_API_VERSION");
+    /// <exception cref="FormatException">It names one that there cannot be.</exception>
+    public static string? EnvironmentApiVersion =>
+        Variable(VersionVariable) is { } version ? Checked(VersionVariable, () => ApiVersions.IsAuto(version) ? version : ApiDialect.For(version).Version) : null;
 
     /// <summary>The connection that Connect-LanguageService made.</summary>
     public LanguageConnection? Default { get; set; }
@@ -36,15 +43,29 @@ internal sealed class RunspaceConnection
 
     private LanguageConnection? FromEnvironment()
     {
-        if (Variable("LANGUAGE_ENDPOINT") is not { } endpoint || Variable("LANGUAGE_KEY") is not { } key)
+        if (Variable(EndpointVariable) is not { } endpoint || Variable(KeyVariable) is not { } key)
             return null;
         var current = (endpoint, key, EnvironmentApiVersion);
         if (fromEnvironment is null || current != environment)
         {
-            fromEnvironment = ServiceConnection.Open(endpoint, new KeyCredential(key), current.Item3);
+            var credential = Checked(KeyVariable, () => new KeyCredential(key));
+            fromEnvironment = Checked(EndpointVariable, () => ServiceConnection.Open(endpoint, credential, current.Item3));
             environment = current;
         }
         return fromEnvironment;
+    }
+
+    // The version and the key have been checked when the endpoint is.
+    private static T Checked<T>(string variable, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"The environment variable {variable} cannot be used. {e.Message}", e);
+        }
     }
 
     private static string? Variable(string name) =>

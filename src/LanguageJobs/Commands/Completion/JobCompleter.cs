@@ -9,25 +9,25 @@ namespace LanguageJobs.Commands;
 /// </summary>
 internal sealed class JobCompleter : Completer
 {
-    // Nobody looks for a job further down a list, and nobody waits longer for one.
-    private const int MostRemembered = 1_000;
+    /// <summary>How far down the history completion looks: nobody waits longer for a name.</summary>
+    public const int MostRemembered = 1_000;
 
     protected override IEnumerable<Completion> Completions(IDictionary bound)
     {
         var seen = Seen.NewestFirst();
         var ids = new HashSet<string>(seen.Select(job => job.JobId));
         foreach (var job in seen)
-            yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created)}");
+            yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created, null)}");
         foreach (var job in JobHistory.Current?.NewestFirst().Take(MostRemembered) ?? [])
         {
             if (ids.Add(job.JobId))
-                yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created)}{Of(job.Projects)}");
+                yield return new Completion(job.JobId, $"{job.Status ?? "accepted"}{Age(job.Created, job.Skew)}{Of(job.Projects)}");
         }
     }
 
     private static string Of(string[]? projects) => projects is null ? "" : $", {string.Join(", ", projects)}";
 
-    private static string Age(DateTimeOffset? created) => (DateTimeOffset.UtcNow - created) switch
+    private static string Age(DateTimeOffset? created, TimeSpan? skew) => (JobDisplay.ServiceNow(skew) - created) switch
     {
         null => "",
         { TotalMinutes: < 1 } => ", less than a minute old",

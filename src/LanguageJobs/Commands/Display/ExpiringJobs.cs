@@ -18,7 +18,7 @@ internal sealed class ExpiringJobs
 
     public void Add(RememberedJob job)
     {
-        if (job.IsUnread && JobDisplay.ResultsLeft(job.Expires, job.Created, DateTimeOffset.UtcNow) is { } left && left > TimeSpan.Zero && left < Soon)
+        if (job.IsUnread && JobDisplay.ResultsLeft(job.Expires, job.Created, JobDisplay.ServiceNow(job.Skew)) is { } left && left > TimeSpan.Zero && left < Soon)
             ids.Add(job.JobId);
     }
 

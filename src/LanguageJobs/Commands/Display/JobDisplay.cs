@@ -62,6 +62,11 @@ public static class JobDisplay
         return left <= TimeSpan.Zero ? "none" : left is { } time ? Age(time) : null;
     }
 
+    /// <summary>What a document or an entity has besides its properties, a line for each member.</summary>
+    public static string AdditionalText(PSObject? row) => Member(row, "AdditionalProperties") is IDictionary members
+        ? string.Join("\n", members.Keys.Cast<object>().Select(name => $"{name}: {members[name]}"))
+        : "";
+
     /// <summary>The kinds of a job's tasks, in short.</summary>
     public static string Kinds(PSObject? job) => string.Join(", ", Items(job, "Kinds").Select(kind => KindWord($"{kind}")));
 
@@ -100,9 +105,10 @@ public static class JobDisplay
         _ => $"{time.Seconds}s",
     };
 
-    // The difference to the service's time as this process knows it, or else as the history recorded it with the job.
-    private static DateTimeOffset ServiceNow(PSObject? job) => DateTimeOffset.UtcNow
-        + (ServiceTime.LastSkew != TimeSpan.Zero ? ServiceTime.LastSkew : (job?.BaseObject as LanguageJob)?.Skew ?? TimeSpan.Zero);
+    /// <summary>The service's time as this process knows it, or else with the difference that the history recorded with a job.</summary>
+    internal static DateTimeOffset ServiceNow(TimeSpan? recorded) => DateTimeOffset.UtcNow + (ServiceTime.LastSkew ?? recorded ?? TimeSpan.Zero);
+
+    private static DateTimeOffset ServiceNow(PSObject? job) => ServiceNow((job?.BaseObject as LanguageJob)?.Skew);
 
     private static string KindWord(string kind) => kind switch
     {

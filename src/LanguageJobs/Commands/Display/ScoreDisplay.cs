@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>What the views of scores and differences show of their objects, live or deserialized.</summary>
+/// <summary>
+/// The headings of scores, confusions and differences, live or deserialized. Each method stands behind a hidden code property of the types file.
+/// </summary>
 public static class ScoreDisplay
 {
     /// <summary>What a score is about, for the heading above it: the task, and how and from which confidence on results count.</summary>
@@ -15,9 +17,6 @@ public static class ScoreDisplay
 
     /// <summary>The name of the task, else its kind.</summary>
     public static string Task(PSObject? row) => $"{Value(row, "TaskName") ?? Value(row, "TaskKind") ?? "(no task)"}";
-
-    /// <summary>A figure from 0 to 1 with two digits; empty when there is none.</summary>
-    public static string Figure(object? figure) => figure is double number ? number.ToString("0.00", CultureInfo.CurrentCulture) : "";
 
     private static object? Value(PSObject? row, string name) => row is null ? null : ObjectMember.Value(row, name) is { } value and not "" ? value : null;
 }

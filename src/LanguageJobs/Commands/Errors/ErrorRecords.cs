@@ -45,6 +45,12 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidConnection(FormatException e, object? target) =>
         Make(e, "InvalidConnection", ErrorCategory.InvalidArgument, target, "See the examples of Get-Help Connect-LanguageService.");
 
+    /// <summary>A wait in the background that would need a token provider.</summary>
+    public static ErrorRecord NoProviderInBackground() => Make(
+        new NotSupportedException("A token provider runs on the thread of a command, and a wait in the background has none."),
+        "NoProviderInBackground", ErrorCategory.NotImplemented, null,
+        "Wait in a thread job, where the provider's text runs: Start-ThreadJob { $using:jobs | Wait-LanguageJob -Connection $using:connection }. Or connect with a key or a managed identity.");
+
     /// <summary>A job that was not finished in time.</summary>
     public static ErrorRecord WaitTimeout(TimeSpan timeout, string jobId, object target) => Make(
         new TimeoutException($"Job {jobId} did not finish within {timeout.TotalSeconds:0.##} s and is still running."),

@@ -9,10 +9,12 @@ namespace LanguageJobs.Commands;
 /// </summary>
 internal sealed class JobHandle
 {
-    private JobHandle(object source) => Source = source;
+    private readonly object source;
 
-    /// <summary>What the user gave, for error records.</summary>
-    public object Source { get; }
+    private JobHandle(object source) => this.source = source;
+
+    /// <summary>What the user gave, as error records may show it.</summary>
+    public object Source => Shown(source)!;
 
     /// <summary>The job, where the handle is one.</summary>
     public LanguageJob? Job { get; private init; }
@@ -44,6 +46,19 @@ internal sealed class JobHandle
             _ => OfRow(source!, value!),
         };
     }
+
+    /// <summary>What a user gave for a job; the address alone, without its secrets, where it holds a password or a key.</summary>
+    public static object? Shown(object? value) => ObjectMember.Bare(value) switch
+    {
+        string text => AddressText.WithoutSecrets(text),
+        Uri uri when AddressText.WithoutSecrets(uri.OriginalString) is var text && text != uri.OriginalString => text,
+        null or ValueType or Uri => ObjectMember.Bare(value),
+        var other => ShownMember(other, "OperationLocation") ?? ShownMember(other, "JobId") ?? ShownMember(other, "Endpoint") ?? other,
+    };
+
+    // Null for a member that may be shown as it is.
+    private static string? ShownMember(object source, string name) =>
+        ObjectMember.Value(PSObject.AsPSObject(source), name) is string text && AddressText.WithoutSecrets(text) is var shown && shown != text ? shown : null;
 
     private static JobHandle OfPart(object source, LanguageTask part) =>
         new(source) { Part = part, IsRow = true, Address = AddressOf(null, part.JobId, null, null) };

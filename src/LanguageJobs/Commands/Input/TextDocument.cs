@@ -14,9 +14,10 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
     /// <exception cref="DocumentRefusedException">The object holds no text.</exception>
     public static TextDocument Of(PSObject? value) => value?.BaseObject switch
     {
+        null => throw Refused(new FormatException("There is no document: the value is null.")),
         string text => new TextDocument(null, text, null),
         DirectoryInfo folder => throw Refused(new FolderException(folder.FullName)),
-        not null when ObjectMember.Exists(value, "Text") => OfMembers(value),
+        _ when ObjectMember.Exists(value, "Text") => OfMembers(value),
         _ => throw Refused(new FormatException("The object is not a document. Use a string, a file, or an object with a Text and optionally an Id and a Language.")),
     };
 

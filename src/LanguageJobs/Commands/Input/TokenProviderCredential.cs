@@ -11,9 +11,12 @@ namespace LanguageJobs.Commands;
 /// </summary>
 internal sealed class TokenProviderCredential(ScriptBlock provider, Clock clock) : TokenCredential(clock)
 {
+    /// <summary>The word for such credentials.</summary>
+    public const string Name = "TokenProvider";
+
     private readonly Guid home = Runspace.DefaultRunspace.InstanceId;
 
-    public override string Kind => "TokenProvider";
+    public override string Kind => Name;
 
     protected override Task<AccessToken> HaveAsync(Uri address, ServiceLog log, CancellationToken cancellation) =>
         log.AskAsync(() => Fresh ?? Keep(Run(log)), cancellation);
@@ -36,7 +39,7 @@ internal sealed class TokenProviderCredential(ScriptBlock provider, Clock clock)
     private Collection<PSObject> Output() =>
         Here().InvokeWithContext(null, [new PSVariable("ErrorActionPreference", ActionPreference.Stop)]);
 
-    // A script block belongs to the runspace where it was made, which is busy while another one works: there its text runs anew.
+    // A script block belongs to the runspace where it was made, which is busy while another one works: there its text runs.
     private ScriptBlock Here() => IsAtHome ? provider : ScriptBlock.Create(provider.ToString());
 
     private bool IsAtHome => Runspace.DefaultRunspace.InstanceId == home;

@@ -1,31 +1,39 @@
-using System.Management.Automation;
 using System.Reflection;
 
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Finds the module's dependencies on Windows PowerShell 5.1, whose .NET Framework does not include them; they are in the folder
-/// <c>net472</c> beside the module. PowerShell 7 has them: nothing is done there.
+/// Finds the module's dependencies on Windows PowerShell 5.1: .NET Framework does not include them, so they are in the folder <c>net472</c>
+/// beside the module. Other modules' assemblies get nothing from there.
 /// </summary>
-public sealed class DesktopAssemblies : IModuleAssemblyInitializer
+internal static class DesktopAssemblies
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!, "net472");
+    private static readonly Assembly Module = typeof(DesktopAssemblies).Assembly;
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Module.Location)!, "net472");
 
-    /// <summary>Called by PowerShell before the module's first command.</summary>
-    public void OnImport()
+    // Each runspace that imports the module attaches once more, and detaches when it removes the module: the last one ends it.
+    public static void Attach() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+
+    public static void Detach() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+
+    /// <summary>The file that has an assembly; null where it is not there in that version or a later one, or where a stranger asks.</summary>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="asked">The full name of the assembly.</param>
+    /// <param name="requesting">The assembly that needs it; null where nobody knows.</param>
+    public static string? FileOf(string folder, AssemblyName asked, Assembly? requesting)
     {
-        if (typeof(object).Assembly.GetName().Name == "mscorlib")
-            AppDomain.CurrentDomain.AssemblyResolve += (_, missing) => Find(missing);
+        if (requesting != Module && !folder.Equals(FolderOf(requesting), StringComparison.OrdinalIgnoreCase))
+            return null;
+        var file = Path.Combine(folder, $"{asked.Name}.dll");
+        return File.Exists(file) && Satisfies(AssemblyName.GetAssemblyName(file), asked) ? file : null;
     }
 
-    // Any requested version resolves to the tested one, but never for another module's assemblies.
-    private static Assembly? Find(ResolveEventArgs missing)
-    {
-        var file = Path.Combine(Folder, $"{new AssemblyName(missing.Name).Name}.dll");
-        return IsOurs(missing.RequestingAssembly) && File.Exists(file) ? Assembly.LoadFrom(file) : null;
-    }
+    private static Assembly? Resolve(object sender, ResolveEventArgs missing) =>
+        FileOf(Folder, new AssemblyName(missing.Name), missing.RequestingAssembly) is { } file ? Assembly.LoadFrom(file) : null;
 
-    private static bool IsOurs(Assembly? assembly) => assembly is null
-        || assembly == typeof(DesktopAssemblies).Assembly
-        || Folder.Equals(Path.GetDirectoryName(assembly.Location), StringComparison.OrdinalIgnoreCase);
+    private static string? FolderOf(Assembly? assembly) =>
+        assembly is { IsDynamic: false, Location: { Length: > 0 } location } ? Path.GetDirectoryName(location) : null;
+
+    private static bool Satisfies(AssemblyName found, AssemblyName asked) =>
+        asked.Version <= found.Version && (asked.GetPublicKeyToken() ?? []).SequenceEqual(found.GetPublicKeyToken() ?? []);
 }

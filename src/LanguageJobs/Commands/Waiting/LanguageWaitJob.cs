@@ -19,8 +19,6 @@ internal sealed class LanguageWaitJob : Job, IWaitOutput
     {
         endpoint = connection.Endpoint;
         log = new ServiceLog(isVerbose ? ServiceMessageKind.Verbose : ServiceMessageKind.Warning);
-        // The command's thread will not be there to do anything.
-        log.Close();
         Client = new JobClient(connection, log);
         PSJobTypeName = "LanguageWaitJob";
     }

@@ -9,5 +9,8 @@ internal sealed class ManagedIdentityAnswer
 
     public bool IsTransient { get; init; }
 
+    /// <summary>True when no answer came in time: the endpoint may be busy, or there may be none.</summary>
+    public bool IsSilence { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -1,8 +1,15 @@
 namespace LanguageJobs.Service;
 
 /// <summary>The managed identity of the machine or runbook, which gets tokens without a secret.</summary>
-internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy retry, Clock clock) : TokenCredential(clock)
+/// <param name="clientId">The client id of a user-assigned identity; null for the system-assigned one.</param>
+/// <param name="retry">How often the endpoint is asked again.</param>
+/// <param name="clock">The clock for token lifetimes and waits.</param>
+/// <param name="longestAttempt">The timeout of one request; null for the default.</param>
+internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy retry, Clock clock, TimeSpan? longestAttempt = null) : TokenCredential(clock)
 {
+    // Where there is no endpoint, each try takes its full time: silence is tried once more, not for minutes.
+    private const int MostRetriesOfSilence = 1;
+
     private readonly SemaphoreSlim asking = new(1);
 
     public override string Kind => "ManagedIdentity";
@@ -22,7 +29,7 @@ internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy re
 
     private async Task<AccessToken> AskAsync(string audience, ServiceLog log, CancellationToken cancellation)
     {
-        using var endpoint = ManagedIdentityEndpoint.FromEnvironment();
+        using var endpoint = ManagedIdentityEndpoint.FromEnvironment(longestAttempt);
         for (var attempt = 1; ; attempt++)
         {
             var answer = await endpoint.AskAsync(audience, clientId, cancellation).ConfigureAwait(false);
@@ -31,11 +38,18 @@ internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy re
                 log.Verbose(FormattableString.Invariant($"The managed identity returned an access token for {audience}, which expires at {token.ExpiresOn:u}."));
                 return token;
             }
-            if (!answer.IsTransient || attempt > retry.MaximumRetries)
+            if (attempt > RetriesOf(answer))
                 throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, answer.Failure!) { RequestUri = endpoint.Address };
             var wait = RetryPolicy.Wait(attempt, answer.RetryAfter);
             log.Verbose(FormattableString.Invariant($"{answer.Failure} Trying again in {wait.TotalSeconds:0.0} s."));
             await Clock.Delay(wait, cancellation).ConfigureAwait(false);
         }
     }
+
+    private int RetriesOf(ManagedIdentityAnswer answer) => answer switch
+    {
+        { IsSilence: true } => Math.Min(MostRetriesOfSilence, retry.MaximumRetries),
+        { IsTransient: true } => retry.MaximumRetries,
+        _ => 0,
+    };
 }

@@ -10,20 +10,20 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
 {
     private const string MetadataService = "http://169.254.169.254";
 
-    // Without a metadata service, a connection to its address never succeeds or fails.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
+    // Without a metadata service, a connection to its address may neither succeed nor fail.
+    private static readonly TimeSpan UsualAttempt = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient http;
     private readonly string query;
 
-    private ManagedIdentityEndpoint(string address, string apiVersion, string? header)
+    private ManagedIdentityEndpoint(string address, string apiVersion, string? header, TimeSpan longestAttempt)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new LanguageServiceException(ServiceFailure.CredentialUnavailable, $"The managed identity endpoint '{address}' is not a valid address.");
         Address = uri;
         query = $"{(uri.Query.Length == 0 ? "?" : "&")}api-version={apiVersion}";
         // The endpoint is on this machine or next to it: no proxy can reach it.
-        http = new HttpClient(new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = LongestAttempt };
+        http = new HttpClient(new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = longestAttempt };
         http.DefaultRequestHeaders.Add("Metadata", "true");
         if (header is not null)
             http.DefaultRequestHeaders.Add("X-IDENTITY-HEADER", header);
@@ -32,13 +32,15 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
     public Uri Address { get; }
 
     /// <summary>The endpoint of this process.</summary>
-    public static ManagedIdentityEndpoint FromEnvironment()
+    /// <param name="longestAttempt">How long one answer is waited for; null for the usual time.</param>
+    public static ManagedIdentityEndpoint FromEnvironment(TimeSpan? longestAttempt)
     {
+        var patience = longestAttempt ?? UsualAttempt;
         if (Variable("IDENTITY_ENDPOINT") is { } endpoint && Variable("IDENTITY_HEADER") is { } header)
-            return new ManagedIdentityEndpoint(endpoint, "2019-08-01", header);
+            return new ManagedIdentityEndpoint(endpoint, "2019-08-01", header, patience);
         // The variable by which Microsoft's SDKs find a metadata service at another address.
         var host = (Variable("AZURE_POD_IDENTITY_AUTHORITY_HOST") ?? MetadataService).TrimEnd('/');
-        return new ManagedIdentityEndpoint($"{host}/metadata/identity/oauth2/token", "2018-02-01", null);
+        return new ManagedIdentityEndpoint($"{host}/metadata/identity/oauth2/token", "2018-02-01", null, patience);
     }
 
     public async Task<ManagedIdentityAnswer> AskAsync(string audience, string? clientId, CancellationToken cancellation)
@@ -59,6 +61,7 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
             return new ManagedIdentityAnswer
             {
                 Failure = $"No managed identity was found at {Address}. This machine or runbook is not in Azure, or has no managed identity.",
+                IsSilence = e is OperationCanceledException,
             };
         }
         catch (FormatException e)

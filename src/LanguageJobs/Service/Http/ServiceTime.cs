@@ -6,12 +6,14 @@ internal sealed class ServiceTime(Clock clock)
     // A date has whole seconds, and an answer takes some time to arrive.
     private static readonly TimeSpan Negligible = TimeSpan.FromSeconds(2);
 
-    private static long lastSkew;
+    private const long Unknown = long.MinValue;
+
+    private static long lastSkew = Unknown;
 
     private long skew;
 
-    /// <summary>How far the service's time is ahead of the local clock, as this process learned it last; 0 when it does not know.</summary>
-    public static TimeSpan LastSkew => TimeSpan.FromTicks(Interlocked.Read(ref lastSkew));
+    /// <summary>How far the service's time is ahead of the local clock, as this process learned it last; null when it does not know.</summary>
+    public static TimeSpan? LastSkew => Interlocked.Read(ref lastSkew) is var ticks and not Unknown ? TimeSpan.FromTicks(ticks) : null;
 
     public DateTimeOffset Now => clock.Now + TimeSpan.FromTicks(Interlocked.Read(ref skew));
 

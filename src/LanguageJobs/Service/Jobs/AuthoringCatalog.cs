@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using LanguageJobs.Wire;
 
@@ -10,38 +9,74 @@ namespace LanguageJobs.Service;
 /// </summary>
 internal sealed class AuthoringCatalog(ServiceConnection connection)
 {
+    // Far more than anybody picks from; a list that never ends is cut off here.
+    private const int MostPages = 20;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestList = TimeSpan.FromSeconds(5);
     private static readonly ConditionalWeakTable<LanguageConnection, AuthoringCatalog> OfConnection = new();
 
-    private readonly ConcurrentDictionary<string, (TimeSpan Asked, Task<AuthoringEntry[]> Answer)> answers = new();
+    private readonly Dictionary<string, (TimeSpan Asked, Task<AuthoringEntry[]?> Answer)> answers = [];
 
     public static AuthoringCatalog Of(LanguageConnection connection) => OfConnection.GetValue(connection, key => new AuthoringCatalog(ServiceConnection.Of(key)));
 
-    public Task<AuthoringEntry[]> ProjectsAsync() => Recent(AuthoringBody.ProjectsPath);
+    /// <summary>The projects; null when the resource does not say.</summary>
+    public Task<AuthoringEntry[]?> ProjectsAsync() => Recent(AuthoringBody.ProjectsPath);
 
-    public Task<AuthoringEntry[]> DeploymentsAsync(string project) => Recent(AuthoringBody.DeploymentsPath(project));
+    /// <summary>The deployments of a project; null when the resource does not say.</summary>
+    public Task<AuthoringEntry[]?> DeploymentsAsync(string project) => Recent(AuthoringBody.DeploymentsPath(project));
 
-    private Task<AuthoringEntry[]> Recent(string path)
+    private Task<AuthoringEntry[]?> Recent(string path)
     {
-        var now = Clock.System.Elapsed;
-        return answers.AddOrUpdate(
-            path, _ => (now, Task.Run(() => AskAsync(path))), (_, last) => now - last.Asked < Kept ? last : (now, Task.Run(() => AskAsync(path)))).Answer;
+        lock (answers)
+        {
+            var now = Clock.System.Elapsed;
+            if (!answers.TryGetValue(path, out var last) || now - last.Asked >= Kept)
+                answers[path] = last = (now, Task.Run(() => AskAsync(path)));
+            return last.Answer;
+        }
     }
 
-    private async Task<AuthoringEntry[]> AskAsync(string path)
+    private async Task<AuthoringEntry[]?> AskAsync(string path)
     {
-        using var timeout = new CancellationTokenSource(LongestRequest);
         try
         {
-            var request = new ServiceRequest(HttpMethod.Get, connection.Root.Address(path));
-            using var reply = await connection.Transport.SendAsync(request, new ServiceLog(), timeout.Token).ConfigureAwait(false);
-            return AuthoringBody.Read(reply.Body);
+            return await ListAsync(connection.Root.Address(path)).ConfigureAwait(false);
         }
-        catch
+        catch (LanguageServiceException e) when (e.Failure == ServiceFailure.CredentialUnavailable)
+        {
+            // Nothing was sent. A command will get a token, and then the list can be had.
+            lock (answers)
+                answers.Remove(path);
+            return null;
+        }
+        catch (Exception e) when (e is LanguageServiceException or OperationCanceledException or WireFormatException)
         {
             // The user did not ask for the list. The command that is being typed will report the problem.
-            return [];
+            return null;
         }
+    }
+
+    private async Task<AuthoringEntry[]> ListAsync(Uri first)
+    {
+        using var timeout = new CancellationTokenSource(LongestList);
+        var entries = new List<AuthoringEntry>();
+        var address = first;
+        for (var page = 1; address is not null && page <= MostPages; page++)
+        {
+            using var reply = await connection.Transport.SendAsync(new ServiceRequest(HttpMethod.Get, address), NobodysLog(), timeout.Token).ConfigureAwait(false);
+            var (listed, next) = AuthoringBody.Read(reply.Body);
+            entries.AddRange(listed);
+            address = string.IsNullOrEmpty(next) ? null : connection.Root.Follow(address, next!);
+        }
+        return [.. entries];
+    }
+
+    // There is no command behind a completion, so a token provider cannot run; a token that a command got serves here, too.
+    private static ServiceLog NobodysLog()
+    {
+        var log = new ServiceLog(ServiceMessageKind.Warning);
+        log.Close();
+        return log;
     }
 }

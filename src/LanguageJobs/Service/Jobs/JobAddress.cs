@@ -28,8 +28,8 @@ internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endp
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return FromLocation(text);
         // Dots would lead to another path.
-        if (text.All(c => c == '.') || text.Any(c => c is <= ' ' or '/' or '\\' or '?' or '#'))
-            throw new InvalidJobException($"'{text}' is neither a job id nor the address of a job.");
+        if (text.All(c => c == '.') || text.Any(c => c is <= ' ' or '/' or '\\' or '?' or '#' or '@'))
+            throw new InvalidJobException($"'{AddressText.WithoutSecrets(text)}' is neither a job id nor the address of a job.");
         return new JobAddress(text, null, null);
     }
 
@@ -38,9 +38,9 @@ internal sealed record JobAddress(string JobId, string? ApiVersion, string? Endp
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || ApiDialect.Parse(address) is not { } location)
         {
             throw new InvalidJobException(
-                $"'{text}' is not the address of a job: expected …/text/analytics/{{version}}/analyze/jobs/{{id}} or …/language/analyze-text/jobs/{{id}}?api-version=….");
+                $"'{AddressText.WithoutSecrets(text)}' is not the address of a job: expected …/text/analytics/{{version}}/analyze/jobs/{{id}} or …/language/analyze-text/jobs/{{id}}?api-version=….");
         }
-        return new JobAddress(location.JobId, location.Version, address.GetLeftPart(UriPartial.Authority) + location.Prefix)
+        return new JobAddress(location.JobId, location.Version, address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + location.Prefix)
         {
             Area = location.Area,
             IsDated = location.Version is null || ApiVersions.IsDated(location.Version),

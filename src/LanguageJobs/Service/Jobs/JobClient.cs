@@ -148,12 +148,12 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         if (job.Endpoint is not { } endpoint)
             return;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
-            throw new InvalidJobException($"Job {job.JobId} cannot be requested: '{endpoint}' is not an endpoint.");
+            throw new InvalidJobException($"Job {job.JobId} cannot be requested: '{AddressText.WithoutSecrets(endpoint)}' is not an endpoint.");
         if (!service.Root.Is(address))
         {
             throw new LanguageServiceException(
                 ServiceFailure.AddressRefused,
-                $"Job {job.JobId} is at {endpoint}, but the connection is to {Connection.Endpoint}. No request was sent.");
+                $"Job {job.JobId} is at {AddressText.WithoutSecrets(endpoint)}, but the connection is to {Connection.Endpoint}. No request was sent.");
         }
     }
 }

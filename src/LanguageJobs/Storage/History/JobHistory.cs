@@ -31,8 +31,8 @@ internal sealed class JobHistory
 
     /// <summary>Remembers an accepted job before it is emitted.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="skew">How far the service's time is ahead of this machine's.</param>
-    public void Accept(LanguageJob job, TimeSpan skew)
+    /// <param name="skew">How far the service's time is ahead of this machine's; null when that is not known.</param>
+    public void Accept(LanguageJob job, TimeSpan? skew)
     {
         if (IsNews(job, isRead: false))
             writer.Write(RememberedJob.Accepted(job, DateTimeOffset.UtcNow, skew));
@@ -41,8 +41,8 @@ internal sealed class JobHistory
     /// <summary>Remembers what the service said about a job, where that is new.</summary>
     /// <param name="job">The job.</param>
     /// <param name="isRead">Whether all its results were read.</param>
-    /// <param name="skew">How far the service's time is ahead of this machine's.</param>
-    public void See(LanguageJob job, bool isRead, TimeSpan skew)
+    /// <param name="skew">How far the service's time is ahead of this machine's; null when that is not known.</param>
+    public void See(LanguageJob job, bool isRead, TimeSpan? skew)
     {
         isRead &= job.IsFinished;
         if (IsNews(job, isRead))

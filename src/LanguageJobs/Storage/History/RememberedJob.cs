@@ -43,7 +43,7 @@ internal sealed record RememberedJob(string JobId, DateTimeOffset At)
 
     public string? ExportedTo { get; init; }
 
-    /// <summary>How far the service's time was ahead of this machine's.</summary>
+    /// <summary>How far the service's time was ahead of this machine's; null when that was not known.</summary>
     public TimeSpan? Skew { get; init; }
 
     /// <summary>True for a job that was started here: nothing was known of it before.</summary>
@@ -68,9 +68,9 @@ internal sealed record RememberedJob(string JobId, DateTimeOffset At)
     public bool IsUnread => !IsRead && !IsPurged && ExportedTo is null && JobStatus.IsFinished(Status);
 
     /// <summary>What is known of a job that was accepted: nothing but what the request said.</summary>
-    public static RememberedJob Accepted(LanguageJob job, DateTimeOffset now, TimeSpan skew) => new(job.JobId!, now)
+    public static RememberedJob Accepted(LanguageJob job, DateTimeOffset now, TimeSpan? skew) => new(job.JobId!, now)
     {
-        Created = now + skew,
+        Created = now + (skew ?? TimeSpan.Zero),
         DisplayName = job.DisplayName,
         Endpoint = job.Endpoint,
         ApiVersion = job.ApiVersion,
@@ -78,12 +78,12 @@ internal sealed record RememberedJob(string JobId, DateTimeOffset At)
         Kinds = job.Kinds,
         Projects = job.Projects,
         DocumentCount = job.DocumentCount,
-        Skew = skew == TimeSpan.Zero ? null : skew,
+        Skew = skew,
         IsAccepted = true,
     };
 
     /// <summary>What the service says about a job.</summary>
-    public static RememberedJob Of(LanguageJob job, DateTimeOffset now, TimeSpan skew) => new(job.JobId!, now)
+    public static RememberedJob Of(LanguageJob job, DateTimeOffset now, TimeSpan? skew) => new(job.JobId!, now)
     {
         Created = job.CreatedDateTime,
         Updated = job.LastUpdateDateTime,
@@ -100,7 +100,7 @@ internal sealed record RememberedJob(string JobId, DateTimeOffset At)
         Failed = job.Failed,
         InProgress = job.InProgress,
         Total = job.Total,
-        Skew = skew == TimeSpan.Zero ? null : skew,
+        Skew = skew,
     };
 
     /// <summary>Puts two pieces of knowledge about one job together, whichever was learned first.</summary>
@@ -157,7 +157,7 @@ internal sealed record RememberedJob(string JobId, DateTimeOffset At)
         DocumentCount = DocumentCount,
         ExportedTo = ExportedTo,
         IsPurged = IsPurged,
-        Skew = Skew ?? TimeSpan.Zero,
+        Skew = Skew,
     };
 
     private static IReadOnlyDictionary<string, string>? Merge(IReadOnlyDictionary<string, string>? old, IReadOnlyDictionary<string, string>? young)
