@@ -1,5 +1,6 @@
 # A report about texts that the model has not seen: what it found in them, held against what people labelled.
-# Run it in the sandbox, which needs the .NET SDK alone: dotnet run --project src/LanguageJobs.Sandbox -- --script examples/report.ps1
+# Run it in the sandbox, which needs the .NET SDK alone:
+#   dotnet run --project src/LanguageJobs.Sandbox -- --script examples/report.ps1
 param([string] $Path = 'report.html')
 
 $project = "$PSScriptRoot/projects/agreements"

@@ -1,10 +1,11 @@
 import { searchBoxId } from './components/SearchBox.js';
 import { step } from './store/actions.js';
+import { update } from './store/store.js';
 
 const keys: Record<string, () => void> = {
   j: () => step(1),
   k: () => step(-1),
-  '/': () => document.getElementById(searchBoxId)?.focus(),
+  '/': search,
 };
 
 /** The keys that work wherever nothing is being typed. */
@@ -15,6 +16,13 @@ export function listen(): void {
     event.preventDefault();
     action();
   });
+}
+
+// In a narrow window the box may be out of sight, with the list.
+function search(): void {
+  const box = document.getElementById(searchBoxId)!;
+  if (!box.checkVisibility()) update({ view: 'documents' });
+  requestAnimationFrame(() => box.focus());
 }
 
 function isTyping(target: EventTarget | null): boolean {

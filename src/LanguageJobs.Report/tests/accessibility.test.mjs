@@ -37,6 +37,32 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+// Counts the words in tables that a line ends within. Hyphens are places to end a line; words of more than 14 letters may be broken.
+const brokenWords = page =>
+  page.evaluate(() => {
+    const broken = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (!node.parentElement.closest('table')) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\d.]+/gu)) {
+        const range = new Range();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (word.length <= 14 && new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+
+test('No word of a table is broken in a narrow window', async () => {
+  const page = await visit.open(address, { viewport: { width: 375, height: 800 } });
+  for (const place of places) {
+    await page.evaluate(hash => (location.hash = hash), place);
+    assert.deepEqual(await brokenWords(page), [], place);
+  }
+});
+
 test('Nothing is wider than a narrow window', async () => {
   const page = await visit.open(address, { viewport: { width: 375, height: 800 } });
   for (const place of places) {

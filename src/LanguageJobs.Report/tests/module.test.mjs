@@ -44,7 +44,7 @@ test('A report of the module opens, and shows its scores and its worst document'
 test('With its scripts blocked a report shows the counts, the scores and the first documents, and says what is missing', { skip }, async () => {
   const page = await visit.open(`${pathToFileURL(agreements)}`, { javaScriptEnabled: false, shown: '.static' });
   assert.match(await page.locator('#static').textContent(), /^This is the summary and the (first 50 of|documents)/);
-  assert.equal(await page.getByRole('table', { name: 'Scores' }).count(), 1);
+  assert.equal(await page.getByRole('table', { name: 'Scores of task CustomEntityRecognition' }).count(), 1);
   assert.ok((await page.locator('article .mark').count()) > 50);
   assert.equal(await page.locator('.name').first().isVisible(), true);
   visit.assertQuiet(page);

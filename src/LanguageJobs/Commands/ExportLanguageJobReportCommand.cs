@@ -14,6 +14,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
     private Report report = new();
     private ReportBuilder? builder;
     private bool isReference;
+    private string file = "";
 
     /// <summary>The HTML file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -55,6 +56,8 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        // Before anything is read from the service.
+        file = this.ResolveTarget(Path, ThrowTerminatingError);
         report = new Report
         {
             Created = DateTimeOffset.UtcNow,
@@ -75,10 +78,9 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
             return;
         Guarded(() => builder.Finish());
         WriteNotes();
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (ShouldProcess(path) && Write(path) is { } file)
+        if (ShouldProcess(file) && Write(file))
         {
-            WriteObject(file);
+            this.WriteFile(file);
             if (Show)
                 Open(file);
         }
@@ -130,7 +132,7 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
             WriteNotes(notes);
     }
 
-    private FileInfo? Write(string path)
+    private bool Write(string path)
     {
         try
         {
@@ -140,24 +142,24 @@ public sealed class ExportLanguageJobReportCommand : TextResultCommand
             file.Commit(overwrite: !NoClobber);
             if (length > Large)
                 WriteWarning($"'{path}' has {length / 1_000_000} MB, which browsers open slowly. Several reports with fewer documents are easier to use.");
-            return new FileInfo(path);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorRecords.FileNotWritable(e, path));
-            return null;
+            return false;
         }
     }
 
-    private void Open(FileInfo file)
+    private void Open(string path)
     {
         try
         {
-            InvokeProvider.Item.Invoke(WildcardPattern.Escape(file.FullName));
+            this.OpenFile(path);
         }
-        catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
+        catch (Exception e) when (e is not PipelineStoppedException)
         {
-            WriteWarning($"'{file.FullName}' was written but could not be opened. {e.Message}");
+            WriteError(ErrorRecords.FileNotOpened(e, path));
         }
     }
 }

@@ -45,8 +45,10 @@ public sealed class ExportLanguageJobReportTests : IDisposable
             """).ThrowIfFailed();
 
         var page = File.ReadAllText(folder.Path);
-        Assert.Contains("<caption>Scores</caption>", page);
-        Assert.Contains("<td>Micro average</td><td>0.200</td><td>1.000</td><td>0.333</td><td>1</td>", page);
+        Assert.Contains("<caption>Scores of task <bdi>agreement terms</bdi></caption>", page);
+        Assert.Contains("""
+            <th scope="row">Micro average</th><td class="number">0.200</td><td class="number">1.000</td><td class="number">0.333</td><td class="number">1</td>
+            """, page);
     }
 
     [Fact]
@@ -108,6 +110,39 @@ public sealed class ExportLanguageJobReportTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_is_not_of_the_file_system_ends_the_command_before_a_job_is_read()
+    {
+        var (record, id) = Run("'no-such-job' | Export-LanguageJobReport Variable:report -ExcludeText").SingleError();
+
+        Assert.Equal("PathNotSupported", id);
+        Assert.Equal("Variable:report", record.TargetObject);
+    }
+
+    [Fact]
+    public void The_file_is_emitted_as_Get_Item_emits_it()
+    {
+        var file = Run("$job | Export-LanguageJobReport $path -ExcludeText").ThrowIfFailed().Output.Single();
+
+        Assert.EndsWith($"FileSystem::{folder.Path}", (string)file.Properties["PSPath"].Value);
+        Assert.NotNull(file.Properties["PSParentPath"]);
+    }
+
+    [Theory]
+    [InlineData(9_000_000, 0)]
+    [InlineData(11_000_000, 1)]
+    public void A_report_that_browsers_open_slowly_is_one_warning(int characters, int warnings)
+    {
+        // Base64 of noise, which no compression makes shorter than three quarters; base64 again makes up for that.
+        var noise = new byte[characters / 4 * 3];
+        new Random(1).NextBytes(noise);
+        var result = Run("$job | Export-LanguageJobReport $path -Text $texts", new { Id = "agreement-01", Text = Convert.ToBase64String(noise) });
+
+        var large = result.Warnings.Where(warning => warning.Contains("MB")).ToArray();
+        Assert.Equal(warnings, large.Length);
+        Assert.All(large, warning => Assert.StartsWith($"'{folder.Path}' has 11 MB, which browsers open slowly.", warning));
+    }
+
+    [Fact]
     public void WhatIf_writes_nothing()
     {
         Assert.Empty(Run("$job | Export-LanguageJobReport $path -ExcludeText -WhatIf").ThrowIfFailed().Output);
@@ -137,10 +172,10 @@ public sealed class ExportLanguageJobReportTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private RunResult Run(string script)
+    private RunResult Run(string script, object? texts = null)
     {
         using var session = new PowerShellSession();
-        return session.With("examples", Repository.PathOf("examples/jobs")).With("path", folder.Path)
+        return session.With("examples", Repository.PathOf("examples/jobs")).With("path", folder.Path).With("texts", texts)
             .Run($"$job = Import-LanguageJob $examples/agreement-entities.json\n{script}");
     }
 }

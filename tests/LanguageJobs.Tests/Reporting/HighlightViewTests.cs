@@ -33,6 +33,15 @@ public class HighlightViewTests
         Plain(Agreement(), 80));
 
     [Fact]
+    public void A_document_at_200_columns() => Assert.Equal(
+        [
+            "agreement-01",
+            "This loan agreement is made on [4 March 2025](Date 0.97) between [Harbour Street Credit Union](Party 0.91) and [Lucía Ferrer](Party 0.88). Signed in [Rotterdam](Place).",
+            "Date 1  Party 2  Place 1",
+        ],
+        Plain(Agreement(), 200));
+
+    [Fact]
     public void In_colors_each_line_ends_what_it_began() => Assert.Equal(
         [
             "\u001b[1magreement-01\u001b[0m",
@@ -71,6 +80,58 @@ public class HighlightViewTests
             "Date 1  Place 2  Party 1",
         ],
         Plain(ManyScripts(), 40));
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void Every_script_has_a_line_where_there_is_room(int width) => Assert.Equal(
+        [
+            "many-scripts",
+            "契約は[2025年3月4日](Date 0.92)に👩‍👩‍👧[東京](Place 0.51)で結ばれました。",
+            "สัญญานี้ลงนามที่[กรุงเทพฯ](Place 0.77)",
+            "بين [مصرف الميناء](Party 0.82) و ليلى.",
+            "Date 1  Place 2  Party 1",
+        ],
+        Plain(ManyScripts(), width));
+
+    [Fact]
+    public void Every_script_has_its_colors() => Assert.Equal(
+        [
+            "\u001b[1mmany-scripts\u001b[0m",
+            "契約は\u001b[36m[\u001b[0m\u001b[1;36m2025年3月4日\u001b[0m\u001b[36m](Date 0.92)\u001b[0mに👩‍👩‍👧",
+            "\u001b[33m[\u001b[0m\u001b[1;33m東京\u001b[0m\u001b[33m](Place 0.51)\u001b[0mで結ばれました。",
+            "สัญญานี้ลงนามที่\u001b[33m[\u001b[0m\u001b[1;33mกรุงเทพฯ\u001b[0m\u001b[33m](Place 0.77)\u001b[0m",
+            "بين \u001b[32m[\u001b[0m\u001b[1;32mمصرف الميناء\u001b[0m\u001b[32m](Party 0.82)\u001b[0m و ليلى.",
+            "\u001b[1;36mDate\u001b[0m 1  \u001b[1;33mPlace\u001b[0m 2  \u001b[1;32mParty\u001b[0m 1",
+        ],
+        Lines(ManyScripts(), 40, isColored: true));
+
+    [Fact]
+    public void Overlapping_entities_can_be_told_apart()
+    {
+        const string text = "The Bank of the City of New York, New York branch, lends USD 12,500.";
+        LanguageEntity Found(string part, string category) => Entity(part, category, text.IndexOf(part), double.NaN);
+        var highlight = new LanguageHighlight
+        {
+            DocumentId = "overlaps",
+            Text = text,
+            Entities =
+            [
+                Found("Bank of the City of New York", "Party"), Found("City of New York", "Place"), Found("New York, New York", "Place"),
+                Found("USD 12,500", "Amount"), Found("12,500", "Number"),
+            ],
+        };
+
+        Assert.Equal(
+            [
+                "overlaps",
+                "The [¹Bank of the [²City of [³New",
+                "York]²(Place)]¹(Party), New York]³(Place)",
+                "branch, lends [USD [12,500](Number)](Amount).",
+                "Party 1  Place 2  Amount 1  Number 1",
+            ],
+            Plain(highlight, 45));
+    }
 
     [Fact]
     public void Classes_are_bars() => Assert.Equal(

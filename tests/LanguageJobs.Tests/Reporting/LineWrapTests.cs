@@ -21,6 +21,10 @@ public class LineWrapTests
     public void Wide_characters_count_twice_and_may_be_parted() => Assert.Equal(["契約は", "2025年", "結ばれ", "まし", "た。"], Wrap("契約は2025年結ばれまし\nた。", 7));
 
     [Fact]
+    public void No_line_begins_with_what_closes_the_one_before() =>
+        Assert.Equal(["契約", "書。」", "です東", "[京", "都](A)", "に"], Wrap("契約書。」です東[京都](A)に", 6));
+
+    [Fact]
     public void Combining_marks_stay_with_their_character() => Assert.Equal(["สัญญ", "าสัญ"], Wrap("สัญญาสัญ", 3));
 
     [Fact]

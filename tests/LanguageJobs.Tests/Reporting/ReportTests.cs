@@ -84,7 +84,7 @@ public class ReportTests
         Assert.Equal(
             """{"code":"InvalidDocument","message":"Document text is empty."}""",
             data.GetProperty("documents")[0].GetProperty("results")[0].GetProperty("error").GetRawText());
-        Assert.Equal("""[{"job":0,"code":"TaskFailed","message":"It failed."}]""", data.GetProperty("errors").GetRawText());
+        Assert.Equal("""[{"job":0,"task":1,"code":"TaskFailed","message":"It failed."}]""", data.GetProperty("errors").GetRawText());
         Assert.Equal("Agreements", data.GetProperty("title").GetString());
     }
 

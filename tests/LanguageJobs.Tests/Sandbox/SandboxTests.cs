@@ -52,5 +52,22 @@ public class SandboxTests
         Assert.Contains("Agreements of the first half-year", output);
     }
 
+    [Fact]
+    public async Task The_sample_report_is_one_command_that_the_readme_names()
+    {
+        using var folder = new TemporaryFile("", "report.html");
+
+        var (exitCode, output) = await RunAsync("--script", Repository.PathOf("examples/report.ps1"), folder.Path);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("report.html", output);
+        var page = File.ReadAllText(folder.Path);
+        Assert.Contains("<title>Agreements, test set</title>", page);
+        Assert.Contains("the first 50 of 57 documents", page);
+        Assert.Contains("Micro average", page);
+        Assert.Contains(
+            "dotnet run --project src/LanguageJobs.Sandbox -- --script examples/report.ps1", File.ReadAllText(Repository.PathOf("README.md")));
+    }
+
     private static string WithoutTrailingSpace(string text) => string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimEnd()));
 }

@@ -6,15 +6,15 @@ import { number } from './count.js';
 const none = -1;
 
 /** How often each labelled category was found as which; the share of its row shades a cell. */
-export function ConfusionTable({ cells }: { cells: readonly Confusion[] }) {
+export function ConfusionTable({ task, cells }: { task: string; cells: readonly Confusion[] }) {
   const counts = new Map(cells.map(cell => [`${cell.expected ?? none} ${cell.predicted ?? none}`, cell.count]));
   const rows = axis(cells.map(cell => cell.expected ?? none));
   const columns = axis(cells.map(cell => cell.predicted ?? none));
   const countOf = (row: number, column: number) => counts.get(`${row} ${column}`) ?? 0;
   return (
-    <div class="scroll" role="region" aria-label="Confusion matrix" tabIndex={0}>
+    <div class="scroll" role="region" aria-label={`Confusion matrix of task ${task}`} tabIndex={0}>
       <table class="confusion">
-        <caption>Confusion matrix: labels in rows, results in columns</caption>
+        <caption>Confusion matrix</caption>
         <thead>
           <tr>
             <td />

@@ -1,3 +1,5 @@
+import { visibleLine } from '../marks/visible.js';
+import { taskName } from '../store/hash.js';
 import { report } from '../store/store.js';
 import { ProblemNote } from './ProblemNote.js';
 
@@ -9,7 +11,7 @@ export function JobErrors() {
   return (
     <>
       {errors.slice(0, most).map(error => (
-        <ProblemNote kind="bad" problem={error} />
+        <ProblemNote kind="bad" problem={error} {...(error.task === undefined ? {} : { task: visibleLine(taskName(report, error.task)) })} />
       ))}
       {errors.length > most && <p class="note bad">{errors.length - most} more errors of jobs and tasks are left out.</p>}
     </>

@@ -18,10 +18,10 @@ export function JobTable() {
 
 function Jobs({ caption, jobs }: { caption: string; jobs: readonly Job[] }) {
   return (
-    <Table caption={jobs.length > most ? `${caption} (the first ${most} of ${jobs.length})` : caption} columns={['Job', 'Name', 'Status', 'Created']}>
+    <Table name="jobs" caption={jobs.length > most ? `${caption} (the first ${most} of ${jobs.length})` : caption} columns={['Job', 'Name', 'Status', { name: 'Created', style: 'when' }]}>
       {jobs.slice(0, most).map(job => (
         <tr>
-          <th scope="row" class="id">
+          <th scope="row">
             <bdi>{visibleLine(job.id ?? '')}</bdi>
           </th>
           <td>
@@ -30,7 +30,7 @@ function Jobs({ caption, jobs }: { caption: string; jobs: readonly Job[] }) {
           <td>
             <bdi>{visibleLine(job.status ?? '')}</bdi>
           </td>
-          <td>{job.created && new Date(job.created).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</td>
+          <td class="when">{job.created && new Date(job.created).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</td>
         </tr>
       ))}
     </Table>

@@ -10,26 +10,26 @@ const figures = ['Precision', 'Recall', 'F1', 'Support', 'True positives', 'Fals
 const figure = (value: number) => value.toFixed(3);
 
 /** Scores of one task: its categories, then the averages. */
-export function ScoreTable({ caption, scores }: { caption: string; scores: readonly Score[] }) {
+export function ScoreTable({ task, scores }: { task: string; scores: readonly Score[] }) {
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <Table caption={caption} columns={['Category', ...figures.map(name => ({ number: name }))]}>
-          {scores.map(score => (
-            <tr class={score.average ? 'average' : ''}>
-              <th scope="row">
-                <Name score={score} />
-              </th>
-              <td class="number">{figure(score.precision)}</td>
-              <td class="number">{figure(score.recall)}</td>
-              <td class="number">
-                {figure(score.f1)} <Bar share={score.f1} {...(score.category === undefined ? {} : { color: colorOf(score.category) })} />
-              </td>
-              <td class="number">{number(score.support)}</td>
-              <Count value={score.truePositives} />
-              <Count value={score.falsePositives} />
-              <Count value={score.falseNegatives} />
-            </tr>
-          ))}
+    <div class="scroll" role="region" aria-label={`Scores of task ${task}`} tabIndex={0}>
+      <Table name="scores" caption="Scores" columns={['Category', ...figures.map(name => ({ number: name }))]}>
+        {scores.map(score => (
+          <tr class={score.average ? 'average' : ''}>
+            <th scope="row">
+              <Name score={score} />
+            </th>
+            <td class="number">{figure(score.precision)}</td>
+            <td class="number">{figure(score.recall)}</td>
+            <td class="number">
+              {figure(score.f1)} <Bar share={score.f1} {...(score.category === undefined ? {} : { color: colorOf(score.category) })} />
+            </td>
+            <td class="number">{number(score.support)}</td>
+            <Count value={score.truePositives} />
+            <Count value={score.falsePositives} />
+            <Count value={score.falseNegatives} />
+          </tr>
+        ))}
       </Table>
       <Accuracy scores={scores} />
     </div>

@@ -1,12 +1,10 @@
-import type { Score } from '../data/report.js';
 import { visibleLine } from '../marks/visible.js';
 import { taskName } from '../store/hash.js';
 import { report } from '../store/store.js';
 import { ConfusionTable } from './ConfusionTable.js';
-import { digits } from './Confidence.js';
 import { ScoreTable } from './ScoreTable.js';
 
-/** The results against the labels, for each task and each threshold. */
+/** The results against the labels, task by task. */
 export function Scores() {
   const { scores = [], confusion = [] } = report;
   const tasks = [...new Set(scores.map(score => score.task))];
@@ -14,24 +12,19 @@ export function Scores() {
     <article aria-labelledby="scores">
       <h2 id="scores">Scores</h2>
       {tasks.map(task => {
-        const ofTask = scores.filter(score => score.task === task);
+        const name = visibleLine(taskName(report, task));
         const cells = confusion.filter(cell => cell.task === task);
         return (
           <section key={task} aria-labelledby={`scores-${task}`}>
             <h3 id={`scores-${task}`}>
-              Task <bdi>{visibleLine(taskName(report, task))}</bdi>
+              Task <bdi>{name}</bdi>
             </h3>
-            {[...new Set(ofTask.map(score => score.threshold))].map(threshold => (
-              <ScoreTable caption={captionOf(threshold)} scores={ofTask.filter(score => score.threshold === threshold)} />
-            ))}
-            {cells.length > 0 && <ConfusionTable cells={cells} />}
+            <ScoreTable task={name} scores={scores.filter(score => score.task === task)} />
+            {cells.length > 0 && <ConfusionTable task={name} cells={cells} />}
+            {cells.length > 0 && <p class="soft">The labels are in rows, the results in columns.</p>}
           </section>
         );
       })}
     </article>
   );
-}
-
-function captionOf(threshold: Score['threshold']): string {
-  return threshold === undefined ? 'Scores of all rows' : `Scores of rows with a confidence of ${digits(threshold)} or more`;
 }

@@ -1,5 +1,5 @@
 /**
- * What a report holds, as the module writes it; Reporting/ReportData in the module mirrors these types.
+ * What a report holds, as the module writes it: Reporting/Report/ReportJson.cs there is the other side of these types.
  *
  * Offsets and lengths count UTF-16 code units of the document's text, as strings do here and in .NET. A member that is absent
  * is not known. Categories, tasks and jobs are referred to by their index.
@@ -108,7 +108,6 @@ export interface Score {
   task: number;
   category?: number;
   average?: 'Micro' | 'Macro' | 'Weighted';
-  threshold?: number;
   support: number;
   truePositives?: number;
   falsePositives?: number;

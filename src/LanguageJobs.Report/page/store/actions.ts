@@ -17,13 +17,12 @@ export function openDocument(index: number): void {
   scrollTo({ top: 0, behavior: 'instant' });
 }
 
-/** Opens the document that stands this many places after the open one in the list. */
+/** Opens the document that stands this many places after the open one in the list; from the first on when none is open. */
 export function step(places: number): void {
   const list = listed(current());
   if (list.length === 0) return;
-  const position = list.indexOf(current().open);
-  const next = position < 0 ? 0 : Math.min(list.length - 1, Math.max(0, position + places));
-  openDocument(list[next]!);
+  const position = list.indexOf(current().open) + places;
+  openDocument(list[Math.min(list.length - 1, Math.max(0, position))]!);
 }
 
 /** Shows a mark of the open document. */

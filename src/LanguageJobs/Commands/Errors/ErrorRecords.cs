@@ -88,6 +88,11 @@ internal static class ErrorRecords
         new IOException($"'{path}' cannot be written. {(e is DirectoryNotFoundException ? "Its folder does not exist." : e.Message)}", e), "FileNotWritable", ErrorCategory.WriteError, path,
         "Use a file in an existing folder that you are allowed to write to.");
 
+    /// <summary>A file that was written, but that no program opens.</summary>
+    public static ErrorRecord FileNotOpened(Exception e, string path) => Make(
+        new InvalidOperationException($"'{path}' was written, but no program to open it was found.", e), "FileNotOpened", ErrorCategory.OpenError, path,
+        "Open the file in a browser. Leave out -Show on a machine without a desktop.");
+
     /// <summary>A file that could not be imported, whatever the reason.</summary>
     /// <param name="e">What went wrong.</param>
     /// <param name="path">The file.</param>

@@ -21,6 +21,23 @@ internal static class FilePaths
     public static string[] ResolveItems(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
         Reported(path, report, () => Items(command, path));
 
+    /// <summary>The file that a path names to the letter, to be written: it need not exist.</summary>
+    /// <param name="command">Whose session knows the path.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="end">Ends the command when the path is not one of the file system.</param>
+    public static string ResolveTarget(this PSCmdlet command, string path, Action<ErrorRecord> end) =>
+        Reported(path, end, () => [Literal(command, path)]).Single();
+
+    /// <summary>Emits a file as Get-Item does, with the members that its view needs.</summary>
+    public static void WriteFile(this PSCmdlet command, string file) =>
+        command.WriteObject(command.InvokeProvider.Item.Get([PathFor(file)], force: true, literalPath: true), enumerateCollection: true);
+
+    /// <summary>Opens a file with the program that the system has for it.</summary>
+    public static void OpenFile(this PSCmdlet command, string file) => command.InvokeProvider.Item.Invoke([PathFor(file)], literalPath: true);
+
+    // The session may be in a drive of another provider.
+    private static string PathFor(string file) => $@"Microsoft.PowerShell.Core\FileSystem::{file}";
+
     private static string[] Reported(string path, Action<ErrorRecord> report, Func<string[]> resolve)
     {
         try
@@ -62,9 +79,15 @@ internal static class FilePaths
 
     private static string LiteralItem(PSCmdlet command, string path)
     {
+        var item = Literal(command, path);
+        return File.Exists(item) || Directory.Exists(item) ? item : throw new FileNotFoundException($"No file matches '{path}'.", item);
+    }
+
+    private static string Literal(PSCmdlet command, string path)
+    {
         var item = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         RequireFileSystem(provider, path);
-        return File.Exists(item) || Directory.Exists(item) ? item : throw new FileNotFoundException($"No file matches '{path}'.", item);
+        return item;
     }
 
     private static void RequireFileSystem(ProviderInfo provider, string path)

@@ -11,6 +11,10 @@ internal static class Html
     /// <summary>A text of one line.</summary>
     public static string Line(string? text) => Escape(VisibleText.OfLine(text ?? ""));
 
+    /// <summary>A paragraph about an error or a warning of the service.</summary>
+    public static string Problem(string kind, string word, string? code, string? message, string? task = null) =>
+        $"<p class=\"note {kind}\"><strong>{word} <bdi>{Line(code)}</bdi></strong> {(task is null ? "" : $"in task <bdi>{Line(task)}</bdi>: ")}<bdi>{Line(message)}</bdi></p>\n";
+
     private static string Escape(string text)
     {
         if (text.IndexOfAny(['&', '<', '>', '"', '\'', '\r']) < 0)

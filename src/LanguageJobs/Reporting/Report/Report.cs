@@ -42,11 +42,11 @@ internal sealed class Report
     /// <summary>The categories in the order of their numbers.</summary>
     public IReadOnlyList<string> Categories => categories;
 
-    /// <summary>The heading: the name of the job, if it is one and has a name.</summary>
+    /// <summary>The heading: the name of the jobs, where they have one and the same.</summary>
     public string Title => jobs switch
     {
         [] => "Results without a job",
-        [{ Name: { Length: > 0 } name }] => name,
+        [{ Name: { Length: > 0 } name }, ..] when jobs.TrueForAll(job => job.Name == name) => name,
         [{ Id: var id }] => $"Job {id}",
         _ => FormattableString.Invariant($"{jobs.Count} jobs"),
     };

@@ -23,8 +23,6 @@ internal sealed class ReportJson(Report report, Utf8JsonWriter json)
         json.WriteString("created", Time(report.Created));
         json.WriteString("generator", report.Generator);
         json.WriteBoolean("textExcluded", report.ExcludesText);
-        Array("jobs", report.Jobs, Job);
-        Array("tasks", report.Tasks, Task);
         Array("documents", report.Documents, Document);
         Array("errors", report.Errors, Error);
         if (report.Scores is { } scores)
@@ -34,6 +32,8 @@ internal sealed class ReportJson(Report report, Utf8JsonWriter json)
         if (report.ReferenceJobs is { } referenceJobs)
             Array("referenceJobs", referenceJobs, Job);
         // Last: what stands above may name new ones.
+        Array("jobs", report.Jobs, Job);
+        Array("tasks", report.Tasks, Task);
         Array("categories", report.Categories, json.WriteStringValue);
         json.WriteEndObject();
     }
@@ -180,6 +180,8 @@ internal sealed class ReportJson(Report report, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("job", report.NumberOf(new ReportJob(error.JobId)));
+        if (error.Scope == LanguageErrorScope.Task)
+            json.WriteNumber("task", report.NumberOf(error.TaskKind, error.TaskName));
         String("code", error.Code);
         String("message", error.Message);
         json.WriteEndObject();

@@ -53,39 +53,56 @@ internal sealed class StaticContent(Report report, TextWriter html)
     private void WriteErrors()
     {
         foreach (var error in report.Errors.Take(MostRows))
-            html.Write($"<p class=\"note bad\"><strong>Error <bdi>{Html.Line(error.Code)}</bdi></strong> <bdi>{Html.Line(error.Message)}</bdi></p>\n");
+            html.Write(Html.Problem("bad", "Error", error.Code, error.Message, error.Scope == LanguageErrorScope.Task ? error.TaskName ?? error.TaskKind : null));
     }
 
     private void WriteScores()
     {
-        if (report.Scores is not { Count: > 0 } scores)
-            return;
-        Table("Scores", ["Task", "Category", "Precision", "Recall", "F1", "Support"], scores, score =>
-        [
-            Html.Line(score.TaskName ?? score.TaskKind), Html.Line(score.Category ?? $"{score.Average} average"),
-            Figure(score.Precision), Figure(score.Recall), Figure(score.F1), Number(score.Support),
-        ]);
+        foreach (var task in (report.Scores ?? []).GroupBy(score => score.TaskName ?? score.TaskKind))
+        {
+            Table($"Scores of task <bdi>{Html.Line(task.Key)}</bdi>", [Words("Category"), Numbers("Precision"), Numbers("Recall"), Numbers("F1"), Numbers("Support")], task, score =>
+            [
+                score.Category is { } category ? $"<bdi>{Html.Line(category)}</bdi>" : $"{score.Average} average",
+                Figure(score.Precision), Figure(score.Recall), Figure(score.F1), Number(score.Support),
+            ]);
+        }
     }
 
-    private void WriteCategories() => Table("Categories", ["Category", "Rows", ""], report.Categories.Select((name, number) => (name, number)), category =>
+    private void WriteCategories() => Table("Categories", [Words("Category"), Numbers("Rows"), Bars], report.Categories.Select((name, number) => (name, number)), category =>
     [
         $"<bdi class=\"category {Color(category.number)}\">{Html.Line(category.name)}</bdi>", Number(summary.Categories[category.number]),
         Bar(summary.Categories[category.number], summary.Categories.Max(), Color(category.number)),
     ]);
 
-    private void WriteConfidence() => Table("Confidence", ["Scores", "Rows", ""], Enumerable.Range(0, 10).Reverse(), tenth =>
+    private void WriteConfidence() => Table("Confidence", [Words("Scores"), Numbers("Rows"), Bars], Enumerable.Range(0, 10).Reverse(), tenth =>
     [
         FormattableString.Invariant($"{tenth / 10.0:0.0}–{(tenth + 1) / 10.0:0.0}"), Number(summary.Tenths[tenth]), Bar(summary.Tenths[tenth], summary.Tenths.Max(), ""),
     ]);
 
-    private void WriteJobs() => Table("Jobs", ["Job", "Name", "Status"], report.Jobs, job =>
+    private void WriteJobs() => Table("Jobs", [Words("Job"), Words("Name"), Words("Status")], report.Jobs, job =>
         [$"<bdi>{Html.Line(job.Id)}</bdi>", $"<bdi>{Html.Line(job.Name)}</bdi>", $"<bdi>{Html.Line(job.Status)}</bdi>"]);
 
-    private void Table<T>(string caption, string[] columns, IEnumerable<T> rows, Func<T, string[]> cells)
+    private static (string Name, string Class) Words(string name) => (name, "");
+
+    private static (string Name, string Class) Numbers(string name) => (name, " class=\"number\"");
+
+    private static (string Name, string Class) Bars => ("", " class=\"wide\"");
+
+    // The first column says what a row is about.
+    private void Table<T>(string caption, (string Name, string Class)[] columns, IEnumerable<T> rows, Func<T, string[]> cells)
     {
-        html.Write($"<table><caption>{caption}</caption><thead><tr>{string.Concat(columns.Select(column => column.Length > 0 ? $"<th scope=\"col\">{column}</th>" : "<td></td>"))}</tr></thead><tbody>\n");
+        html.Write($"<table><caption>{caption}</caption><thead><tr>");
+        foreach (var (name, style) in columns)
+            html.Write(name.Length > 0 ? $"<th scope=\"col\"{style}>{name}</th>" : $"<td{style}></td>");
+        html.Write("</tr></thead><tbody>\n");
         foreach (var row in rows.Take(MostRows))
-            html.Write($"<tr>{string.Concat(cells(row).Select(cell => $"<td>{cell}</td>"))}</tr>\n");
+        {
+            var shown = cells(row);
+            html.Write($"<tr><th scope=\"row\">{shown[0]}</th>");
+            for (var i = 1; i < shown.Length; i++)
+                html.Write($"<td{columns[i].Class}>{shown[i]}</td>");
+            html.Write("</tr>\n");
+        }
         html.Write("</tbody></table>\n");
     }
 

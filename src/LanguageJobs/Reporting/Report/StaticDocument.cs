@@ -23,9 +23,9 @@ internal sealed class StaticDocument(Report report, ReportDocument document, Tex
     private void WriteProblems(ReportResult result)
     {
         if (result.Error is { } error)
-            html.Write($"<p class=\"note bad\"><strong>Error <bdi>{Html.Line(error.Code)}</bdi></strong> <bdi>{Html.Line(error.Message)}</bdi></p>\n");
+            html.Write(Html.Problem("bad", "Error", error.Code, error.Message));
         foreach (var warning in result.Warnings)
-            html.Write($"<p class=\"note warn\"><strong>Warning <bdi>{Html.Line(warning.Code)}</bdi></strong> <bdi>{Html.Line(warning.Message)}</bdi></p>\n");
+            html.Write(Html.Problem("warn", "Warning", warning.Code, warning.Message));
     }
 
     private void WriteText(string text)

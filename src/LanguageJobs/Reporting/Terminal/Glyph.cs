@@ -26,6 +26,9 @@ internal readonly record struct Glyph(string Shown, int Width, TextStyle Style)
     /// <summary>It belongs to what follows: a bracket, or the number of one.</summary>
     public bool IsOpening => Shown.Length == 1 && "[(⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(Shown[0]) >= 0;
 
+    /// <summary>It belongs to what precedes, as Chinese and Japanese punctuation and the end of a mark do.</summary>
+    public bool IsClosing => Shown.Length == 1 && "])}.,;:!?、。，．：；！？）］｝」』】〉》".IndexOf(Shown[0]) >= 0;
+
     /// <summary>The glyphs of a text without line ends, such as a name.</summary>
     public static IEnumerable<Glyph> Of(string name, TextStyle style)
     {

@@ -9,13 +9,15 @@ internal static class LineWrap
         var lineWidth = 0;
         // How many glyphs of the line stay if it has to end now; 0 while it has no place to end.
         var keep = 0;
+        // The same without the last place to end.
+        var earlier = 0;
         var continues = false;
         foreach (var glyph in glyphs)
         {
             if (glyph.IsLineEnd)
             {
                 yield return WithoutTrailingSpaces(line);
-                (line, lineWidth, keep, continues) = ([], 0, 0, false);
+                (line, lineWidth, keep, earlier, continues) = ([], 0, 0, 0, false);
                 continue;
             }
             if (glyph.IsSpace && ((continues && line.Count == 0) || lineWidth + glyph.Width > width))
@@ -23,11 +25,13 @@ internal static class LineWrap
                 if (line.Count > 0)
                 {
                     yield return WithoutTrailingSpaces(line);
-                    (line, lineWidth, keep, continues) = ([], 0, 0, true);
+                    (line, lineWidth, keep, earlier, continues) = ([], 0, 0, 0, true);
                 }
                 continue;
             }
-            if (glyph.IsWide && line.Count > 0 && !line[^1].IsOpening)
+            if (glyph.IsClosing && keep == line.Count && line is [.., { IsSpace: false }])
+                keep = earlier;
+            else if (glyph.IsWide && line.Count > 0 && !line[^1].IsOpening)
                 keep = line.Count;
             if (lineWidth + glyph.Width > width && line.Count > 0)
             {
@@ -35,12 +39,12 @@ internal static class LineWrap
                     keep = line.Count;
                 yield return WithoutTrailingSpaces(line.GetRange(0, keep));
                 line.RemoveRange(0, keep);
-                (lineWidth, keep, continues) = (line.Sum(kept => kept.Width), 0, true);
+                (lineWidth, keep, earlier, continues) = (line.Sum(kept => kept.Width), 0, 0, true);
             }
             line.Add(glyph);
             lineWidth += glyph.Width;
             if (glyph.IsSpace || glyph.IsWide)
-                keep = line.Count;
+                (earlier, keep) = (keep, line.Count);
         }
         if (line.Count > 0)
             yield return WithoutTrailingSpaces(line);
