@@ -4,7 +4,7 @@ using LanguageJobs.Storage;
 namespace LanguageJobs.Commands;
 
 /// <summary>Removes jobs from the history. The jobs at the service and exported files are not changed.</summary>
-[Cmdlet(VerbsCommon.Clear, "LanguageJobHistory", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Clear, "LanguageJobHistory", HelpUri = HelpPages.ClearLanguageJobHistory, SupportsShouldProcess = true)]
 public sealed class ClearLanguageJobHistoryCommand : PSCmdlet
 {
     private static readonly TimeSpan ShortestAge = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ using LanguageJobs.Scoring;
 namespace LanguageJobs.Commands;
 
 /// <summary>Compares the results of jobs, document by document: with those of other jobs, or with labels.</summary>
-[Cmdlet(VerbsData.Compare, "LanguageJob", DefaultParameterSetName = JobSet)]
+[Cmdlet(VerbsData.Compare, "LanguageJob", HelpUri = HelpPages.CompareLanguageJob, DefaultParameterSetName = JobSet)]
 [OutputType(typeof(LanguageDifference))]
 public sealed class CompareLanguageJobCommand : ScoringCommand
 {

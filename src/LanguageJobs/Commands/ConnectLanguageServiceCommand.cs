@@ -7,7 +7,7 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>Connects this runspace to a Language resource. Nothing is sent until a command needs the service.</summary>
-[Cmdlet(VerbsCommunications.Connect, "LanguageService", DefaultParameterSetName = KeySet)]
+[Cmdlet(VerbsCommunications.Connect, "LanguageService", HelpUri = HelpPages.ConnectLanguageService, DefaultParameterSetName = KeySet)]
 [OutputType(typeof(LanguageConnection))]
 public sealed class ConnectLanguageServiceCommand : PSCmdlet
 {

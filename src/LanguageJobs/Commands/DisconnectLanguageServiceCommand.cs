@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 namespace LanguageJobs.Commands;
 
 /// <summary>Closes connections and forgets their credentials. Requests that are under way end with an error.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "LanguageService")]
+[Cmdlet(VerbsCommunications.Disconnect, "LanguageService", HelpUri = HelpPages.DisconnectLanguageService)]
 public sealed class DisconnectLanguageServiceCommand : PSCmdlet
 {
     /// <summary>The connections to close; without it the runspace's default, where there is one.</summary>

@@ -5,7 +5,7 @@ using LanguageJobs.Storage;
 namespace LanguageJobs.Commands;
 
 /// <summary>Writes a page about the results of jobs: documents with their entities marked, filters, scores and changes, all in one file.</summary>
-[Cmdlet(VerbsData.Export, "LanguageJobReport", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "LanguageJobReport", HelpUri = HelpPages.ExportLanguageJobReport, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLanguageJobReportCommand : TextResultCommand
 {

@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 namespace LanguageJobs.Commands;
 
 /// <summary>Emits the connection that commands of this runspace use by default; nothing when there is none.</summary>
-[Cmdlet(VerbsCommon.Get, "LanguageConnection")]
+[Cmdlet(VerbsCommon.Get, "LanguageConnection", HelpUri = HelpPages.GetLanguageConnection)]
 [OutputType(typeof(LanguageConnection))]
 public sealed class GetLanguageConnectionCommand : PSCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LanguageJobs.Commands;
 
 /// <summary>Gets the classes of jobs, one row for each class of a document, in the service's order.</summary>
-[Cmdlet(VerbsCommon.Get, "LanguageJobClass")]
+[Cmdlet(VerbsCommon.Get, "LanguageJobClass", HelpUri = HelpPages.GetLanguageJobClass)]
 [OutputType(typeof(LanguageClass))]
 public sealed class GetLanguageJobClassCommand : CategoryRowCommand
 {

@@ -8,7 +8,7 @@ namespace LanguageJobs.Commands;
 /// Gets jobs with all pages of their results, in input order. Without a job it lists
 /// those that the history remembers, the newest first; they hold no results.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LanguageJob", DefaultParameterSetName = HistorySet)]
+[Cmdlet(VerbsCommon.Get, "LanguageJob", HelpUri = HelpPages.GetLanguageJob, DefaultParameterSetName = HistorySet)]
 [OutputType(typeof(LanguageJob))]
 public sealed class GetLanguageJobCommand : JobCommand<LanguageJob>
 {

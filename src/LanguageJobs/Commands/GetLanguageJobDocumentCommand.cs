@@ -6,7 +6,7 @@ namespace LanguageJobs.Commands;
 /// Gets the documents of jobs, one for each task and document. Filters on category and confidence keep the documents that
 /// have at least one class or entity that passes.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LanguageJobDocument")]
+[Cmdlet(VerbsCommon.Get, "LanguageJobDocument", HelpUri = HelpPages.GetLanguageJobDocument)]
 [OutputType(typeof(LanguageDocument))]
 public sealed class GetLanguageJobDocumentCommand : CategoryRowCommand
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LanguageJobs.Commands;
 
 /// <summary>Gets the errors that the service reports inside jobs: for the job, its tasks and its documents.</summary>
-[Cmdlet(VerbsCommon.Get, "LanguageJobError")]
+[Cmdlet(VerbsCommon.Get, "LanguageJobError", HelpUri = HelpPages.GetLanguageJobError)]
 [OutputType(typeof(LanguageJobError))]
 public sealed class GetLanguageJobErrorCommand : JobRowCommand
 {

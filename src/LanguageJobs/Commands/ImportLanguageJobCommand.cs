@@ -4,7 +4,7 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>Reads jobs from files that hold the service's JSON. Needs no connection and no network.</summary>
-[Cmdlet(VerbsData.Import, "LanguageJob", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "LanguageJob", HelpUri = HelpPages.ImportLanguageJob, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LanguageJob))]
 public sealed class ImportLanguageJobCommand : LanguageCommand
 {

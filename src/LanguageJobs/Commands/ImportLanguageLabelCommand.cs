@@ -6,7 +6,7 @@ namespace LanguageJobs.Commands;
 /// <summary>
 /// Reads labels from projects that the service exported, in any version of the format. Needs no connection and no network.
 /// </summary>
-[Cmdlet(VerbsData.Import, "LanguageLabel", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "LanguageLabel", HelpUri = HelpPages.ImportLanguageLabel, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LanguageLabel))]
 public sealed class ImportLanguageLabelCommand : LanguageCommand
 {

@@ -4,7 +4,7 @@ using LanguageJobs.Scoring;
 namespace LanguageJobs.Commands;
 
 /// <summary>Compares results with labels: precision, recall and F1 of every category, and their averages.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "LanguageJob", DefaultParameterSetName = ScoreSet)]
+[Cmdlet(VerbsDiagnostic.Measure, "LanguageJob", HelpUri = HelpPages.MeasureLanguageJob, DefaultParameterSetName = ScoreSet)]
 [OutputType(typeof(LanguageScore), ParameterSetName = [ScoreSet])]
 [OutputType(typeof(LanguageConfusion), ParameterSetName = [ConfusionSet])]
 public sealed class MeasureLanguageJobCommand : ScoringCommand

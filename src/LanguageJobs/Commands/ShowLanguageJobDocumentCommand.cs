@@ -4,7 +4,7 @@ using LanguageJobs.Reporting;
 namespace LanguageJobs.Commands;
 
 /// <summary>Shows documents with what was found in them: the text with its entities marked, and bars for the classes.</summary>
-[Cmdlet(VerbsCommon.Show, "LanguageJobDocument")]
+[Cmdlet(VerbsCommon.Show, "LanguageJobDocument", HelpUri = HelpPages.ShowLanguageJobDocument)]
 [OutputType(typeof(LanguageHighlight))]
 public sealed class ShowLanguageJobDocumentCommand : TextResultCommand
 {

@@ -10,7 +10,8 @@ namespace LanguageJobs.Commands;
 /// Starts jobs: packs documents into requests under the service's limits, in the order in which they come, and emits a job for each
 /// request that was accepted. A request leaves when it is full, not when the input ends.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Start, "LanguageJob", DefaultParameterSetName = DocumentKindSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Start, "LanguageJob", HelpUri = HelpPages.StartLanguageJob, DefaultParameterSetName = DocumentKindSet, SupportsShouldProcess = true)]
 [OutputType(typeof(LanguageJob))]
 public sealed class StartLanguageJobCommand : ServiceCommand
 {

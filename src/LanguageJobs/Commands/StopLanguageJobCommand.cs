@@ -4,7 +4,7 @@ using LanguageJobs.Service;
 namespace LanguageJobs.Commands;
 
 /// <summary>Cancels jobs and emits them with their new status. Finished tasks keep their results.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "LanguageJob", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "LanguageJob", HelpUri = HelpPages.StopLanguageJob, SupportsShouldProcess = true)]
 [OutputType(typeof(LanguageJob))]
 public sealed class StopLanguageJobCommand : JobCommand<LanguageJob>
 {

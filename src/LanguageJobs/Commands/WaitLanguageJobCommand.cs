@@ -6,7 +6,7 @@ using LanguageJobs.Storage;
 namespace LanguageJobs.Commands;
 
 /// <summary>Waits for jobs and emits each one, with all its results, as soon as it finishes, whether it succeeded or failed.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "LanguageJob")]
+[Cmdlet(VerbsLifecycle.Wait, "LanguageJob", HelpUri = HelpPages.WaitLanguageJob)]
 [OutputType(typeof(LanguageJob), typeof(Job))]
 public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
 {

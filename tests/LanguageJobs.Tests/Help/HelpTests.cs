@@ -21,6 +21,18 @@ public class HelpTests
         Assert.Equal(commands.Order(), HelpPage.Commands);
     }
 
+    // The build makes one constant of each page; it is empty while the project has no public address.
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_command_names_the_address_of_its_page(string command)
+    {
+        var name = command.Replace("-", "", StringComparison.Ordinal);
+
+        var source = File.ReadAllText(Repository.PathOf($"src/LanguageJobs/Commands/{name}Command.cs"));
+
+        Assert.Contains($"HelpUri = HelpPages.{name}", source, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Parameters_are_the_same_in_code_markdown_and_maml(string command)
