@@ -120,6 +120,17 @@ public class StartLanguageJobTests : SubmissionFixture
             host.Lines);
     }
 
+    [Fact]
+    public void WhatIf_needs_no_connection()
+    {
+        var host = new ScreenHost(200);
+        using var session = new PowerShellSession(host);
+
+        session.Run($"'text' | Start-LanguageJob {Task} -WhatIf").ThrowIfFailed();
+
+        Assert.Equal(["What if: Performing the operation \"Start CustomEntityRecognition at no connection\" on target \"document 1\"."], host.Lines);
+    }
+
     [Theory]
     [InlineData(429, 2, null)]
     [InlineData(503, 2, null)]
