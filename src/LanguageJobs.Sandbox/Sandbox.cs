@@ -6,6 +6,13 @@ namespace LanguageJobs.Sandbox;
 /// <summary>Starts the emulator, opens a PowerShell session with the module in it, and runs a script there.</summary>
 internal static class Sandbox
 {
+    /// <summary>Runs a script against a service that is somewhere else.</summary>
+    public static int RunScript(FileInfo script, string[] arguments)
+    {
+        using var session = new SandboxSession();
+        return session.RunFile(script.FullName, arguments);
+    }
+
     public static async Task<int> RunAsync(FileInfo? script, string[] arguments)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -77,7 +77,7 @@ public sealed class WaitLanguageJobCommand : JobInputCommand, IWaitOutput
     }
 
     private JobWait NewWait(IWaitOutput output, JobClient client, CancellationToken cancellation) => new(
-        new JobWatch(client, ThrottleLimit, PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null, IncludeStatistics, cancellation)
+        new JobWatch(client, ThrottleLimit, new PollSchedule(PollInterval > 0 ? TimeSpan.FromSeconds(PollInterval) : null), IncludeStatistics, cancellation)
         {
             Seen = state => JobHistory.Current?.See(state, isRead: false, ServiceTime.LastSkew),
         },

@@ -30,8 +30,12 @@ public abstract class JobCommand<T> : JobInputCommand
     /// <summary>Reads what is needed of a job; may run on any thread.</summary>
     private protected abstract Task<T> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation);
 
-    /// <summary>The data of a job that does not have to be read from the service; null when it has to be read.</summary>
-    private protected virtual Task<T>? TryTake(JobHandle job) => null;
+    /// <summary>The data of a job that already holds it; false when it has to be read.</summary>
+    private protected virtual bool TryTake(JobHandle job, out T result)
+    {
+        result = default!;
+        return false;
+    }
 
     /// <summary>Reads more of a job that is being dealt with, within the limit on requests.</summary>
     private protected TMore ReadMore<TMore>(Func<CancellationToken, Task<TMore>> read) => Await(throttle!.RunAsync(read));
@@ -54,9 +58,9 @@ public abstract class JobCommand<T> : JobInputCommand
 
     private void Read(JobHandle job)
     {
-        if (TryTake(job) is { } taken)
+        if (TryTake(job, out var result))
         {
-            reading!.Add(job, taken);
+            reading!.Add(job, Task.FromResult(result));
             return;
         }
         var client = Client;

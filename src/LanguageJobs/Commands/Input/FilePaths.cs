@@ -21,16 +21,12 @@ internal static class FilePaths
     public static string[] ResolveItems(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
         Reported(path, report, () => Items(command, path));
 
-    /// <summary>The file or folder that a path names to the letter.</summary>
-    public static string[] ResolveLiteralItem(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
-        Reported(path, report, () => [LiteralItem(command, path)]);
-
     /// <summary>The file that a path names to the letter, to be written: it need not exist.</summary>
     /// <param name="command">Whose session knows the path.</param>
     /// <param name="path">The path.</param>
     /// <param name="end">Ends the command when the path is not one of the file system.</param>
     public static string ResolveTarget(this PSCmdlet command, string path, Action<ErrorRecord> end) =>
-        Reported(path, end, () => [Literal(command, path)]).Single();
+        Reported(path, end, () => [command.ResolveNewItem(path)]).Single();
 
     /// <summary>Emits a file as Get-Item does, with the members that its view needs.</summary>
     public static void WriteFile(this PSCmdlet command, string file) =>
@@ -83,11 +79,13 @@ internal static class FilePaths
 
     private static string LiteralItem(PSCmdlet command, string path)
     {
-        var item = Literal(command, path);
+        var item = command.ResolveNewItem(path);
         return File.Exists(item) || Directory.Exists(item) ? item : throw new FileNotFoundException($"No file matches '{path}'.", item);
     }
 
-    private static string Literal(PSCmdlet command, string path)
+    /// <summary>The full path that a path means in the session, whether something stands there or not.</summary>
+    /// <exception cref="NotSupportedException">The path is not one of the file system.</exception>
+    public static string ResolveNewItem(this PSCmdlet command, string path)
     {
         var item = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         RequireFileSystem(provider, path);

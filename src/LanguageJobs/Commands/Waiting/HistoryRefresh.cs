@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LanguageJobs.Service;
 using LanguageJobs.Storage;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
@@ -47,7 +48,7 @@ internal sealed class HistoryRefresh(JobClient client, JobHistory history, int t
         try
         {
             var address = JobHandle.Of(new PSObject(job.ToJob())).RequireAddress();
-            var state = (await client.PollAsync(address, cancellation).ConfigureAwait(false)).Job;
+            var state = (await client.PollAsync(address, ApiDialect.SmallestPage, cancellation).ConfigureAwait(false)).Job;
             history.See(state, isRead: false, ServiceTime.LastSkew);
             return RememberedJob.Merge(job, RememberedJob.Of(state, DateTimeOffset.UtcNow, ServiceTime.LastSkew));
         }

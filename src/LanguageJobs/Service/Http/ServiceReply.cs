@@ -1,5 +1,3 @@
-using LanguageJobs.Wire;
-
 namespace LanguageJobs.Service;
 
 /// <summary>A success of the service.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LanguageJobs.Wire;
 
 namespace LanguageJobs.Service;
 
@@ -25,22 +26,25 @@ internal sealed class JobWatch
 
     /// <param name="client">Asks for the jobs.</param>
     /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
-    /// <param name="pollInterval">The time between two polls of a job; null for one that grows with its age.</param>
+    /// <param name="schedule">When to poll a job again.</param>
     /// <param name="showStatistics">Whether finished jobs are read with statistics.</param>
     /// <param name="cancellation">Ends the watch.</param>
-    public JobWatch(JobClient client, int throttleLimit, TimeSpan? pollInterval, bool showStatistics, CancellationToken cancellation)
+    public JobWatch(JobClient client, int throttleLimit, PollSchedule schedule, bool showStatistics, CancellationToken cancellation)
     {
         this.client = client;
         clock = client.Clock;
         this.showStatistics = showStatistics;
         this.cancellation = cancellation;
-        schedule = new PollSchedule(pollInterval);
+        this.schedule = schedule;
         slots = new SemaphoreSlim(throttleLimit);
         _ = Task.Run(RunAsync, cancellation);
     }
 
     /// <summary>Called with each answer about a job, on the thread of the answer.</summary>
     public Action<LanguageJob>? Seen { get; init; }
+
+    /// <summary>How many documents a question for a job's state brings along. Small jobs that come whole with it need no further request.</summary>
+    public int PageSize { get; init; } = ApiDialect.SmallestPage;
 
     /// <summary>How many jobs were added.</summary>
     public long Added => Interlocked.Read(ref added);
@@ -148,9 +152,11 @@ internal sealed class JobWatch
         {
             if (!watched.ContainsKey(job.Number))
                 return;
-            var poll = await client.PollAsync(job.Address, cancellation).ConfigureAwait(false);
+            var poll = await client.PollAsync(job.Address, PageSize, cancellation).ConfigureAwait(false);
             job.Seen(poll, clock.Elapsed);
             Seen?.Invoke(poll.Job);
+            if (poll.Job.IsFinished)
+                schedule.Learn(poll.Job);
             if (!poll.Job.IsFinished)
                 Schedule(job, schedule.Interval(job.Age(clock.Elapsed)));
             else if (poll.IsOnlyPage && !showStatistics)

@@ -4,7 +4,7 @@ namespace LanguageJobs.Service;
 /// When to poll a job again: after about a tenth of its age, at least one second and at most ten. The service gives no hint
 /// (no Retry-After in any recorded 200), and small jobs finish within seconds.
 /// </summary>
-internal sealed class PollSchedule(TimeSpan? fixedInterval)
+internal class PollSchedule(TimeSpan? fixedInterval = null)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -16,13 +16,19 @@ internal sealed class PollSchedule(TimeSpan? fixedInterval)
 
     /// <summary>The time until the next poll, with jitter, so that jobs started together are not polled together.</summary>
     /// <param name="age">How long the job has been running.</param>
-    public TimeSpan Interval(TimeSpan age)
+    public virtual TimeSpan Interval(TimeSpan age) => fixedInterval ?? Between(ShareOfAge * age.TotalSeconds, Longest);
+
+    /// <summary>Told of a job that is finished, whole or not.</summary>
+    public virtual void Learn(LanguageJob finished)
     {
-        if (fixedInterval is { } interval)
-            return interval;
-        var seconds = Math.Max(Shortest.TotalSeconds, Math.Min(Longest.TotalSeconds, ShareOfAge * age.TotalSeconds));
+    }
+
+    /// <summary>So many seconds, as far as that is neither too short nor too long, with jitter.</summary>
+    protected TimeSpan Between(double seconds, TimeSpan longest)
+    {
+        var interval = Math.Max(Shortest.TotalSeconds, Math.Min(longest.TotalSeconds, seconds));
         lock (random)
-            return TimeSpan.FromSeconds(seconds * (1 + Jitter * random.NextDouble()));
+            return TimeSpan.FromSeconds(interval * (1 + Jitter * random.NextDouble()));
     }
 
     /// <summary>

@@ -33,11 +33,12 @@ internal sealed class JournalWriter : IDisposable
     public long Length => length;
 
     /// <summary>Appends whole lines, each with its line break, in one write.</summary>
-    /// <exception cref="IOException">The disk is full, or another process has written to the journal.</exception>
+    /// <exception cref="JournalTakenException">Another process has written to the journal.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     public void Append(byte[] lines, int count)
     {
         if (file.Length != length)
-            throw new IOException($"'{Path}' was changed by another process, so this process no longer writes to it.");
+            throw new JournalTakenException(Path);
         try
         {
             file.Write(lines, 0, count);

@@ -149,6 +149,6 @@ public sealed class JobWatchTests : IDisposable
         var connection = ServiceConnection.Open(
             "https://contoso.test", new KeyCredential("k"), "v3.2-preview.2", requestsPerMinute, clock: clock, http: () => ServiceHttp.Over(service));
         TimeSpan? interval = pollInterval is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return new JobWatch(new JobClient(connection, new ServiceLog()), throttleLimit, interval, showStatistics: false, stopping.Token);
+        return new JobWatch(new JobClient(connection, new ServiceLog()), throttleLimit, new PollSchedule(interval), showStatistics: false, stopping.Token);
     }
 }
