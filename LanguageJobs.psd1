@@ -18,6 +18,7 @@
         'Compare-LanguageJob'
         'Connect-LanguageService'
         'Disconnect-LanguageService'
+        'Export-LanguageJob'
         'Export-LanguageJobReport'
         'Get-LanguageConnection'
         'Get-LanguageJob'

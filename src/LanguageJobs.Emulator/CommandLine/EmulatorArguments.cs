@@ -86,7 +86,7 @@ internal static class EmulatorArguments
 
     private static readonly Option<DirectoryInfo> Jobs = new Option<DirectoryInfo>("--jobs")
     {
-        Description = "A folder of saved job bodies (*.json) to serve.",
+        Description = "A folder of saved job bodies (*.json, *.json.gz) to serve, for example what Export-LanguageJob wrote.",
         HelpName = "folder",
     }.AcceptExistingOnly();
 

@@ -35,7 +35,7 @@ public sealed class ImportLanguageLabelCommand : LanguageCommand
         {
             try
             {
-                foreach (var label in Await(Task.Run(() => LabelFile.Read(file), Cancellation)).Labels)
+                foreach (var label in InBackground(() => LabelFile.Read(file)).Labels)
                     WriteObject(label);
             }
             catch (Exception e) when (!ErrorRecords.IsFromEngine(e))

@@ -142,8 +142,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
     private protected override void ShowProgress() =>
         bar.Show(() => ProgressState.Of(accepted.Count, null, $"jobs accepted, {read} documents read", Holdup));
 
-    // Not on the pipeline's thread, so that stopping works even if the file system hangs.
-    private TextDocument ReadFile(string path) => Await(System.Threading.Tasks.Task.Run(() => TextDocument.OfFile(path), Cancellation));
+    private TextDocument ReadFile(string path) => InBackground(() => TextDocument.OfFile(path));
 
     private void Add(object? source, Func<TextDocument> open)
     {

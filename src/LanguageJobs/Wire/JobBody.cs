@@ -40,6 +40,10 @@ internal sealed class JobBody
         return body.ToPage();
     }
 
+    /// <summary>True where a list of tasks comes next.</summary>
+    public static bool IsTaskList(ref WireReader reader) =>
+        (reader.Is("items"u8) || reader.EndsWith("Tasks"u8)) && reader.Peek() == JsonTokenType.StartArray;
+
     private void ReadJob(ref WireReader reader)
     {
         reader.EnterObject();
@@ -86,9 +90,6 @@ internal sealed class JobBody
             else reader.Skip();
         }
     }
-
-    private static bool IsTaskList(ref WireReader reader) =>
-        (reader.Is("items"u8) || reader.EndsWith("Tasks"u8)) && reader.Peek() == JsonTokenType.StartArray;
 
     private void ReadTaskList(ref WireReader reader)
     {

@@ -28,6 +28,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     private int lost;
     private bool isFirst;
 
+    /// <summary>How many bytes have been read.</summary>
+    public readonly int Position => position;
+
     /// <summary>What a value method would find now.</summary>
     public JsonTokenType Peek() => NextByte() switch
     {
@@ -40,6 +43,13 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
         (byte)'f' => JsonTokenType.False,
         _ => throw Malformed(),
     };
+
+    /// <summary>Where the value that comes next begins.</summary>
+    public int NextStart()
+    {
+        NextByte();
+        return position;
+    }
 
     /// <summary>Enters an object; false for null.</summary>
     public bool EnterObject() => Enter((byte)'{', "an object");

@@ -3,24 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace LanguageJobs.Tests.Commands;
 
-/// <summary>The API version is found out, at the price of one request a version, and every job is read where it is.</summary>
-public class ApiVersionTests
+/// <summary>The API version is found out, at the price of one request a version.</summary>
+public class ApiVersionTests : VersionFixture
 {
-    private const string V3 = "v3.2-preview.2";
-    private const string Newer = "2025-11-01";
-    private const string Older = "2022-05-01";
-    private const string Task = "-Kind CustomEntityRecognition -ProjectName P -DeploymentName D";
-
-    /// <summary>The requests in short: method, and the version that each named.</summary>
-    private static string Log(LoopbackServer server) => string.Join(", ", server.Requests.Select(request =>
-    {
-        var version = request.PathAndQuery.Contains("api-version=") ? request.PathAndQuery.Split("api-version=")[1].Split('&')[0] : request.PathAndQuery.Split('/')[3];
-        var operation = request.PathAndQuery.Contains(":cancel") ? "CANCEL" : request.Method;
-        return $"{operation} {version}";
-    }));
-
-    private static Task<LoopbackServer> StartAsync(VersionedService service) => LoopbackServer.StartAsync(service.AnswerAsync);
-
     [Theory]
     [InlineData(V3, $"GET {V3}")]
     [InlineData(Newer, $"GET {V3}, GET {Newer}")]
@@ -53,61 +38,6 @@ public class ApiVersionTests
     }
 
     [Theory]
-    [InlineData(Newer)]
-    [InlineData($"{V3} {Newer}")]
-    public async Task A_job_is_cancelled_in_a_dated_version(string versions)
-    {
-        await using var server = await StartAsync(new VersionedService(versions.Split(' ')));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var job = session.Run("Stop-LanguageJob j").ThrowIfFailed().Of<LanguageJob>().Single();
-
-        Assert.Equal(("j", Newer), (job.JobId, job.ApiVersion));
-        Assert.Equal($"CANCEL {Newer}, GET {Newer}", Log(server));
-    }
-
-    [Theory]
-    [InlineData("'j'")]
-    [InlineData("[pscustomobject]@{ JobId = 'j'; ApiVersion = 'v3.2-preview.2' }")]
-    public async Task A_job_of_v3_that_no_dated_version_knows_is_not_cancelled_and_the_error_says_that_it_goes_on(string handle)
-    {
-        await using var server = await StartAsync(new VersionedService(V3));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var (record, id) = session.Run($"{handle} | Stop-LanguageJob").SingleError();
-
-        Assert.Equal("NotSupported", id);
-        Assert.StartsWith("Job j cannot be cancelled: only the dated API versions can cancel, and none at this endpoint knows the job (404 from http", record.Exception.Message);
-        Assert.EndsWith(":cancel?api-version=2022-05-01). If it is running, it continues.", record.Exception.Message);
-        Assert.Equal($"CANCEL {Newer}, CANCEL {Older}", Log(server));
-    }
-
-    [Fact]
-    public async Task A_job_of_v3_that_a_dated_version_knows_is_cancelled_there()
-    {
-        await using var server = await StartAsync(new VersionedService(V3, Newer));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var job = session.Run($"'t' | Start-LanguageJob {Task} | Stop-LanguageJob").ThrowIfFailed().Of<LanguageJob>().Single();
-
-        Assert.Equal(Newer, job.ApiVersion);
-        Assert.Equal($"POST {V3}, CANCEL {Newer}, GET {Newer}", Log(server));
-    }
-
-    [Fact]
-    public async Task A_dated_handle_is_cancelled_in_its_version_alone()
-    {
-        var service = new VersionedService(Newer, "2024-11-01") { Known = { ["2024-11-01"] = [] } };
-        await using var server = await StartAsync(service);
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var (_, id) = session.Run("[pscustomobject]@{ JobId = 'j'; ApiVersion = '2024-11-01' } | Stop-LanguageJob").SingleError();
-
-        Assert.Equal("JobNotFound", id);
-        Assert.Equal("CANCEL 2024-11-01", Log(server));
-    }
-
-    [Theory]
     [InlineData("Get-LanguageJobEntity j", "GET", "analyze/jobs/j?$top=50", "jobs/j?api-version=2025-11-01&top=50")]
     [InlineData("'text' | Start-LanguageJob -Kind CustomEntityRecognition -ProjectName P -DeploymentName D | Wait-LanguageJob | Get-LanguageJobEntity", "POST", "analyze", "jobs?api-version=2025-11-01")]
     [InlineData("1..20 | Get-LanguageJob", "GET", "analyze/jobs/1?$top=50", "jobs/1?api-version=2025-11-01&top=50")]
@@ -127,19 +57,6 @@ public class ApiVersionTests
         Assert.Contains("api-version=2022-05-01", record.Exception.Message);
         Assert.Equal($"{method} {V3}, {method} {Newer}, {method} {Older}", Log(server));
         Assert.Null(session.Run("Get-LanguageConnection").Of<LanguageConnection>().Single().DetectedApiVersion);
-    }
-
-    [Fact]
-    public async Task Cancelling_where_there_is_no_api_is_one_error()
-    {
-        await using var server = await StartAsync(new VersionedService());
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var (record, id) = session.Run("Stop-LanguageJob j").SingleError();
-
-        Assert.Equal("NotSupported", id);
-        Assert.Contains("404 from", record.Exception.Message);
-        Assert.Equal($"CANCEL {Newer}, CANCEL {Older}", Log(server));
     }
 
     [Theory]
@@ -229,40 +146,6 @@ public class ApiVersionTests
     }
 
     [Fact]
-    public async Task A_job_that_the_first_generation_does_not_know_is_read_in_the_other()
-    {
-        var service = new VersionedService(V3, Newer) { Known = { [V3] = ["old"], [Newer] = ["new"] } };
-        await using var server = await StartAsync(service);
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var jobs = session.Run("'old', 'new' | Get-LanguageJob -ThrottleLimit 1").ThrowIfFailed().Of<LanguageJob>();
-
-        Assert.Equal([V3, Newer], jobs.Select(job => job.ApiVersion));
-        Assert.Equal($"GET {V3}, GET {V3}, GET {Newer}", Log(server));
-    }
-
-    [Theory]
-    [InlineData($"{V3} {Newer}", $"GET {V3}, GET {Newer}")]
-    [InlineData(Newer, $"GET {V3}, GET {Newer}")]
-    [InlineData(V3, $"GET {V3}, GET {Newer}, GET {Older}")]
-    public async Task A_job_that_nobody_knows_is_asked_for_once_in_each_generation_that_is_there(string versions, string requests)
-    {
-        var service = new VersionedService(versions.Split(' ')) { Known = { [V3] = [], [Newer] = [] } };
-        await using var server = await StartAsync(service);
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var (record, id) = session.Run("Get-LanguageJob gone").SingleError();
-
-        Assert.Equal("JobNotFound", id);
-        Assert.StartsWith("There is no such job (404 from", record.Exception.Message);
-        Assert.Equal(versions.Split(' '), new[] { V3, Newer }.Where(version => record.Exception.Message.Contains(version)));
-        Assert.Equal(requests, Log(server));
-
-        session.Run("Get-LanguageJob gone");
-        Assert.Equal(versions.Split(' ').Length, server.Requests.Length - requests.Split(',').Length);
-    }
-
-    [Fact]
     public async Task Many_jobs_cost_one_probing_request()
     {
         await using var server = await StartAsync(new VersionedService(Newer));
@@ -298,87 +181,6 @@ public class ApiVersionTests
         Assert.Equal(Newer, session.Run("Get-LanguageConnection").Of<LanguageConnection>().Single().DetectedApiVersion);
         // Each of the two jobs may find out once that its version is gone, and no more.
         Assert.InRange(Log(server).Split(", ").Skip(4).Count(request => request == $"GET {V3}"), 1, 2);
-    }
-
-    [Fact]
-    public async Task The_pages_of_a_job_are_read_in_the_version_that_has_it()
-    {
-        var service = new VersionedService(V3, Newer) { Known = { [V3] = [] } };
-        await using var server = await LoopbackServer.StartAsync(context => VersionedService.VersionOf(context.Request) == Newer
-            ? context.Response.WriteAsync(Bodies.V3(
-                "j",
-                nextLink: context.Request.QueryString.Value!.Contains("skip") ? null : $"http://{context.Request.Host}{context.Request.Path}?api-version={Newer}&skip=50",
-                documentIds: [context.Request.QueryString.Value]))
-            : service.AnswerAsync(context));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var job = session.Run("Get-LanguageJob j").ThrowIfFailed().Of<LanguageJob>().Single();
-
-        Assert.Equal((Newer, 2), (job.ApiVersion, job.Tasks[0].Documents.Length));
-        Assert.Equal($"GET {V3}, GET {Newer}, GET {Newer}", Log(server));
-    }
-
-    [Theory]
-    [InlineData("Get-LanguageJob j | Get-LanguageJobClass -ErrorAction Stop")]
-    [InlineData("Get-LanguageJobClass j")]
-    [InlineData("Wait-LanguageJob j | Get-LanguageJobClass")]
-    public async Task A_finished_job_that_lists_fewer_tasks_than_it_has_is_read_in_a_dated_version_as_well(string command)
-    {
-        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync(
-            VersionedService.VersionOf(context.Request) == V3 ? Bodies.V3("j").Replace("\"total\":1", "\"total\":2") : TwoTasks));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var rows = session.Run(command).ThrowIfFailed();
-
-        Assert.Equal(["c0", "c0"], rows.Of<LanguageClass>().Select(row => row.Category));
-        Assert.Empty(rows.Warnings);
-        Assert.Equal($"GET {V3}, GET {Newer}", Log(server));
-    }
-
-    [Fact]
-    public async Task Tasks_that_no_version_lists_are_a_warning()
-    {
-        var service = new VersionedService(V3);
-        await using var server = await LoopbackServer.StartAsync(context => VersionedService.VersionOf(context.Request) == V3
-            ? context.Response.WriteAsync(Bodies.V3("j", documentIds: ["1"]).Replace("\"total\":1", "\"total\":3"))
-            : service.AnswerAsync(context));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-
-        var result = session.Run("Get-LanguageJobEntity j").ThrowIfFailed();
-
-        Assert.Single(result.Of<LanguageEntity>());
-        Assert.Equal("Job j has 3 tasks. API version v3.2-preview.2 returned only 1 of them, and no dated version returned more.", Assert.Single(result.Warnings));
-    }
-
-    [Theory]
-    [InlineData("[pscustomobject]@{ JobId = 'j'; ApiVersion = 'v3.1' }", "GET v3.1")]
-    [InlineData("\"$endpoint/text/analytics/v3.1/analyze/jobs/j\"", "GET v3.1")]
-    [InlineData("\"$endpoint/language/analyze-text/jobs/j?api-version=2024-11-01\"", "GET 2024-11-01")]
-    public async Task A_handle_with_a_version_is_asked_under_it_alone(string handle, string requests)
-    {
-        await using var server = await StartAsync(new VersionedService(V3, Newer));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint).With("endpoint", server.Endpoint.ToString().TrimEnd('/'));
-
-        var result = session.Run($"{handle}, 'other' | Get-LanguageJob -ThrottleLimit 1");
-
-        Assert.Equal("ApiNotFound", result.SingleError().Id);
-        Assert.Equal("other", result.Of<LanguageJob>().Single().JobId);
-        Assert.Equal($"{requests}, GET {V3}", Log(server));
-    }
-
-    [Theory]
-    [InlineData("", $"GET {Newer}, GET {Older}")]
-    [InlineData("-ApiVersion v3.1", $"GET {Newer}, GET {Older}")]
-    [InlineData("-ApiVersion 2022-05-01", $"GET {Older}")]
-    public async Task A_dated_address_without_a_version_is_asked_under_the_dated_versions(string option, string requests)
-    {
-        await using var server = await StartAsync(new VersionedService(V3, Older));
-        using var session = PowerShellSession.ConnectedTo(server.Endpoint, option);
-
-        var job = session.Run($"Get-LanguageJob {server.Endpoint}language/analyze-text/jobs/j").ThrowIfFailed().Of<LanguageJob>().Single();
-
-        Assert.Equal(Older, job.ApiVersion);
-        Assert.Equal(requests, Log(server));
     }
 
     [Fact]
@@ -421,10 +223,4 @@ public class ApiVersionTests
 
         Assert.Equal($"GET {V3}, GET {Newer}, GET {V3}, GET {Newer}", Log(server));
     }
-
-    private static readonly string TwoTasks = Bodies.Ga("j", 1, "1")
-        .Replace("\"total\":1", "\"total\":2")
-        .Replace("\"items\":[", "\"items\":[" + """
-            {"kind":"CustomSingleLabelClassificationLROResults","status":"succeeded","results":{"documents":[{"id":"1","class":[{"category":"c0","confidenceScore":1}],"warnings":[]}],"errors":[]}},
-            """);
 }

@@ -50,6 +50,36 @@ public class DisconnectTests
     }
 
     [Fact]
+    public async Task A_submission_under_way_is_answered_before_the_connection_is_gone()
+    {
+        var arrived = new TaskCompletionSource();
+        var closed = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await new StreamReader(context.Request.Body).ReadToEndAsync();
+            arrived.TrySetResult();
+            await closed.Task;
+            context.Response.StatusCode = 202;
+            context.Response.Headers["Operation-Location"] = $"http://{context.Request.Host}/text/analytics/v3.2-preview.2/analyze/jobs/job-1";
+        });
+        using var session = new PowerShellSession();
+        var connection = session.Run($"Connect-LanguageService {server.Endpoint} -Key k -ApiVersion v3.2-preview.2 -PassThru").Of<LanguageConnection>().Single();
+        using var shell = session.Script("1..30 | ForEach-Object { 'text' } | Start-LanguageJob -Kind EntityRecognition");
+        var running = shell.BeginInvoke();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        connection.Dispose();
+        closed.SetResult();
+
+        var jobs = await Task.Run(() => shell.EndInvoke(running)).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal("job-1", Assert.IsType<LanguageJob>(Assert.Single(jobs).BaseObject).JobId);
+        // The next request finds the connection closed, and the error names the job that was accepted.
+        var record = Assert.Single(shell.Streams.Error);
+        Assert.Equal("ConnectionClosed", RunResult.Id(record));
+        Assert.EndsWith("Before this error a job was accepted: job-1.", record.ToString());
+    }
+
+    [Fact]
     public async Task A_wait_in_the_background_fails_with_that_error_alone()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync(Bodies.V3("j", "running")));

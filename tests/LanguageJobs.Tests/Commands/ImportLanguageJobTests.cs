@@ -50,13 +50,29 @@ public class ImportLanguageJobTests
     }
 
     [Theory]
+    [InlineData("\"$folder\"")]
+    [InlineData("-LiteralPath \"$folder\"")]
+    [InlineData("\"$folder*\"")]
+    public void A_folder_means_the_files_in_it_that_are_named_as_saved_jobs(string path)
+    {
+        using var session = new PowerShellSession();
+        using var file = new TemporaryFile(Bodies.V3("b"), "b.json");
+        File.WriteAllText(Path.Combine(file.Folder, "a.JSON"), Bodies.V3("a"));
+        File.WriteAllText(Path.Combine(file.Folder, "c.jsonl"), "{\"jobId\":\"c\",\"taskKind\":\"K\",\"documentId\":\"1\"}\n");
+        File.WriteAllText(Path.Combine(file.Folder, "notes.txt"), "not a job");
+        Directory.CreateDirectory(Path.Combine(file.Folder, "d.json"));
+
+        Assert.Equal(["a", "b", "c"], session.With("folder", file.Folder).Run($"Import-LanguageJob {path}").ThrowIfFailed().Of<LanguageJob>().Select(job => job.JobId));
+    }
+
+    [Theory]
     [InlineData("\"$folder/none.json\"", "PathNotFound")]
     [InlineData("-LiteralPath \"$folder/none.json\"", "PathNotFound")]
     [InlineData("-LiteralPath \"$folder/[x].json\"", "PathNotFound")]
     [InlineData("\"$folder/*.none\"", "PathNotFound")]
     [InlineData("\"$folder/a[b\"", "PathNotFound")]
-    [InlineData("\"$folder\"", "PathIsFolder")]
-    [InlineData("-LiteralPath \"$folder\"", "PathIsFolder")]
+    [InlineData("\"$folder/empty\"", "PathNotFound")]
+    [InlineData("-LiteralPath \"$folder/empty\"", "PathNotFound")]
     [InlineData("Env:PATH", "PathNotSupported")]
     [InlineData("Env:none", "PathNotSupported")]
     [InlineData("-LiteralPath Env:PATH", "PathNotSupported")]
@@ -65,6 +81,7 @@ public class ImportLanguageJobTests
     {
         using var session = new PowerShellSession();
         using var file = new TemporaryFile("{}");
+        Directory.CreateDirectory(Path.Combine(file.Folder, "empty"));
 
         Assert.Equal(expected, session.With("folder", file.Folder).Run($"Import-LanguageJob {path}").SingleError().Id);
     }

@@ -135,6 +135,36 @@ public class PartsAndRowsTests
     }
 
     [Fact]
+    public void An_error_of_the_whole_job_is_reported_whatever_task_is_wanted()
+    {
+        using var file = new TemporaryFile("""
+            {"jobId":"j","status":"failed","errors":[{"code":"InternalServerError","message":"The job failed as a whole."}],
+             "tasks":{"completed":0,"failed":1,"inProgress":0,"total":1,"customEntityRecognitionTasks":[]}}
+            """);
+        using var session = new PowerShellSession();
+
+        foreach (var command in new[] { "Get-LanguageJobEntity", "Get-LanguageJobClass", "Get-LanguageJobDocument" })
+            Assert.Equal("InternalServerError", session.Run($"Import-LanguageJob '{file.Path}' | {command} -TaskName other").SingleError().Id);
+        Assert.Single(session.Run($"Import-LanguageJob '{file.Path}' | Get-LanguageJobError -TaskName other").ThrowIfFailed().Of<LanguageJobError>());
+    }
+
+    [Fact]
+    public async Task The_pages_of_jobs_keep_to_the_throttle_limit()
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await Task.Delay(10);
+            await GetLanguageJobTests.Pages("j")(context);
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint, "-ApiVersion v3.2-preview.2");
+
+        var rows = session.Run("'a', 'b', 'c', 'd', 'e', 'f' | Get-LanguageJobEntity -ThrottleLimit 2 -ErrorAction Ignore").Of<LanguageEntity>();
+
+        Assert.Equal(6 * 4, rows.Length);
+        Assert.Equal(2, server.MostRunning);
+    }
+
+    [Fact]
     public async Task A_job_that_was_only_started_is_read_from_the_service()
     {
         await using var server = await LoopbackServer.StartAsync(async context =>

@@ -110,7 +110,7 @@ public class ShowLanguageJobDocumentTests
     {
         var (ansi, plain) = (Screen("Ansi"), Screen("PlainText"));
 
-        Assert.Contains("\u001b[36m[\u001b[0m\u001b[1;36m4 March 2025\u001b[0m\u001b[36m](Date 0.97)\u001b[0m", ansi);
+        Assert.Contains("\u001b[36m[\u001b[0m\u001b[1;36m4 March 2025\u001b[0m\u001b[36m](Date 0.97)\u001b[0m", ansi, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', plain);
         Assert.Equal(plain, System.Text.RegularExpressions.Regex.Replace(ansi, "\u001b\\[[0-9;]*m", ""));
 
@@ -132,9 +132,9 @@ public class ShowLanguageJobDocumentTests
             """, """[{"text":"\u001b[2J","category":"\u001b[31mC","offset":90,"length":4,"confidenceScore":0.9}]""", host).ThrowIfFailed();
 
         Assert.DoesNotContain('\u009b', host.Text);
-        Assert.DoesNotContain("\u001b]", host.Text);
-        Assert.DoesNotContain("\u001b[2J", host.Text);
-        Assert.DoesNotContain("\u001b[31m", host.Text);
+        Assert.DoesNotContain("\u001b]", host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[2J", host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[31m", host.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public class TokenProviderTests
     [InlineData("[Net.NetworkCredential]::new('', $token).SecurePassword")]
     [InlineData("[pscustomobject]@{ Token = $token; ExpiresOn = [DateTimeOffset]::Now.AddHours(1) }")]
     [InlineData("[pscustomobject]@{ Token = [Net.NetworkCredential]::new('', $token).SecurePassword; ExpiresOn = [datetime]::Now.AddHours(1) }")]
+    [InlineData("[pscustomobject]@{ accessToken = $token; expiresOn = [datetime]::Now.AddHours(1).ToString('yyyy-MM-dd HH:mm:ss.ffffff'); tokenType = 'Bearer' }")]
+    [InlineData("@{ accessToken = $token; expires_on = [DateTimeOffset]::Now.AddHours(1).ToUnixTimeSeconds(); expiresOn = '2000-01-01 00:00:00.000000' }")]
     [InlineData("'what a sign-in emits before'; $token")]
     public async Task A_script_block_gives_a_token_in_any_form_once_for_many_requests(string provider)
     {

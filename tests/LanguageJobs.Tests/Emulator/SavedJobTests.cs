@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using LanguageJobs.Emulator;
@@ -32,6 +33,31 @@ public class SavedJobTests
         var job = await client.GetJson(SavedJobs.Language("first"));
 
         Assert.Equal("succeeded", (string?)job["status"]);
+    }
+
+    [Fact]
+    public async Task Compressed_jobs_are_served_and_json_lines_are_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var file = new GZipStream(File.Create(Path.Combine(folder.Path, "first.json.gz")), CompressionLevel.Optimal))
+            file.Write("""{"status":"succeeded","tasks":{"items":[]}}"""u8);
+        folder.Write("first.jsonl", "{}");
+        await using var client = await EmulatorClient.Start(new EmulatorOptions { JobsFolder = folder.Path });
+
+        var job = await client.GetJson(SavedJobs.Language("first"));
+
+        Assert.Equal("succeeded", (string?)job["status"]);
+    }
+
+    [Fact]
+    public async Task A_damaged_compressed_job_is_named_at_the_start()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("broken.json.gz", "{}");
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => LanguageEmulator.StartAsync(new EmulatorOptions { JobsFolder = folder.Path }));
+
+        Assert.Contains("broken.json.gz", error.Message);
     }
 
     [Fact]

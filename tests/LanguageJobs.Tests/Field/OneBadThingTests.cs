@@ -121,14 +121,19 @@ public class OneBadThingTests : SubmissionFixture
     [Theory]
     [InlineData("Import-LanguageJob -LiteralPath $pipe")]
     [InlineData("Start-LanguageJob -LiteralPath $pipe -Kind CustomEntityRecognition -ProjectName P -DeploymentName D")]
+    [InlineData("Import-LanguageLabel -LiteralPath $pipe")]
+    [InlineData("Measure-LanguageJob $whole -Label $pipe")]
+    [InlineData("Compare-LanguageJob -ReferenceLabel $pipe $whole")]
+    [InlineData("Show-LanguageJobDocument $whole -TextPath $pipe")]
     public async Task Stopping_ends_a_read_that_does_not_end_by_itself(string command)
     {
         if (OperatingSystem.IsWindows())
             return;
         await using var server = await StartAsync();
         using var session = PowerShellSession.ConnectedTo(server.Endpoint);
-        using var file = new TemporaryFile("{}");
+        using var file = new TemporaryFile(Bodies.V3("j", documentIds: "pipe"));
         var pipe = MakePipe(file.Folder);
+        session.Run($"$whole = Import-LanguageJob '{file.Path}'").ThrowIfFailed();
         using var shell = session.With("pipe", pipe).Script(command);
         var running = shell.BeginInvoke();
         // It is in the read once it has opened the pipe, which is when this end opens.

@@ -30,12 +30,8 @@ public abstract class JobCommand<T> : JobInputCommand
     /// <summary>Reads what is needed of a job; may run on any thread.</summary>
     private protected abstract Task<T> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation);
 
-    /// <summary>The data of a job that already holds it; false when it has to be read.</summary>
-    private protected virtual bool TryTake(JobHandle job, out T result)
-    {
-        result = default!;
-        return false;
-    }
+    /// <summary>The data of a job that does not have to be read from the service; null when it has to be read.</summary>
+    private protected virtual Task<T>? TryTake(JobHandle job) => null;
 
     /// <summary>Reads more of a job that is being dealt with, within the limit on requests.</summary>
     private protected TMore ReadMore<TMore>(Func<CancellationToken, Task<TMore>> read) => Await(throttle!.RunAsync(read));
@@ -58,9 +54,9 @@ public abstract class JobCommand<T> : JobInputCommand
 
     private void Read(JobHandle job)
     {
-        if (TryTake(job, out var result))
+        if (TryTake(job) is { } taken)
         {
-            reading!.Add(job, Task.FromResult(result));
+            reading!.Add(job, taken);
             return;
         }
         var client = Client;

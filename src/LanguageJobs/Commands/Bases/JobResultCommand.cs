@@ -39,16 +39,12 @@ public abstract class JobResultCommand : JobCommand<JobRows>
     private protected override bool StandsForItself(JobHandle handle) => handle.Part is not null;
 
     // An imported job may exist only in its file, even if that is only one page.
-    private protected override bool TryTake(JobHandle job, out JobRows result)
+    private protected override Task<JobRows>? TryTake(JobHandle job) => job switch
     {
-        result = job switch
-        {
-            { Part: { } part } => new JobRows(part),
-            { Job: { IsWhole: true } or { Path: not null } } => new JobRows(job.Job, null),
-            _ => null!,
-        };
-        return result is not null;
-    }
+        { Part: { } part } => Task.FromResult(new JobRows(part)),
+        { Job: { IsWhole: true } or { Path: not null } } => Task.FromResult(new JobRows(job.Job, null)),
+        _ => null,
+    };
 
     private protected override async Task<JobRows> ReadAsync(JobClient client, JobAddress job, CancellationToken cancellation)
     {

@@ -98,6 +98,16 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does work that a file system may hold up, on another thread, so that stopping the command never waits for it.</summary>
+    internal T InBackground<T>(Func<T> work) => Await(Task.Run(work, Cancellation));
+
+    /// <summary>Does work that a file system may hold up, on another thread, so that stopping the command never waits for it.</summary>
+    internal void InBackground(Action work) => InBackground(() =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>Shows how far the command is; called often while it waits.</summary>
     private protected virtual void ShowProgress()
     {

@@ -70,7 +70,7 @@ public abstract class TextResultCommand : ResultCommand
     {
         try
         {
-            return texts!.Find(id);
+            return InBackground(() => texts!.Find(id));
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

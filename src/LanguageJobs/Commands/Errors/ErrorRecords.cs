@@ -93,6 +93,11 @@ internal static class ErrorRecords
         new InvalidOperationException($"'{path}' was written, but no program to open it was found.", e), "FileNotOpened", ErrorCategory.OpenError, path,
         "Open the file in a browser. Leave out -Show on a machine without a desktop.");
 
+    /// <summary>A job of which the service's own JSON cannot be had.</summary>
+    public static ErrorRecord JsonNotAvailable(string path, object target) => Make(
+        new InvalidOperationException($"The job was imported from '{path}', which holds JSON lines, not the service's own JSON."),
+        "JsonNotAvailable", ErrorCategory.InvalidOperation, target, "Use -Format JsonLines.");
+
     /// <summary>A file that could not be imported, whatever the reason.</summary>
     /// <param name="e">What went wrong.</param>
     /// <param name="path">The file.</param>
@@ -100,7 +105,7 @@ internal static class ErrorRecords
     public static ErrorRecord OfFile(Exception e, string path, string advice) => e switch
     {
         FileNotFoundException or DirectoryNotFoundException => PathNotUsable(e, path),
-        FormatException => Make(new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path, advice),
+        FormatException or InvalidDataException => Make(new InvalidDataException($"'{path}' cannot be imported. {e.Message}", e), "InvalidFile", ErrorCategory.InvalidData, path, advice),
         IOException or UnauthorizedAccessException => FileNotReadable(e, path),
         _ => Of(e, path),
     };

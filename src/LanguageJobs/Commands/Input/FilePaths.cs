@@ -21,6 +21,10 @@ internal static class FilePaths
     public static string[] ResolveItems(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
         Reported(path, report, () => Items(command, path));
 
+    /// <summary>The file or folder that a path names to the letter.</summary>
+    public static string[] ResolveLiteralItem(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
+        Reported(path, report, () => [LiteralItem(command, path)]);
+
     /// <summary>The file that a path names to the letter, to be written: it need not exist.</summary>
     /// <param name="command">Whose session knows the path.</param>
     /// <param name="path">The path.</param>

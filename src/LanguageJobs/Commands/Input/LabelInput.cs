@@ -7,7 +7,7 @@ namespace LanguageJobs.Commands;
 internal static class LabelInput
 {
     /// <summary>Reads them all. The command ends if some cannot be read, because the scores would be wrong.</summary>
-    public static LabelSet Read(PSCmdlet command, PSObject[] values)
+    public static LabelSet Read(LanguageCommand command, PSObject[] values)
     {
         var labels = new LabelSet();
         foreach (var value in values)
@@ -20,14 +20,14 @@ internal static class LabelInput
         return labels;
     }
 
-    private static void Read(PSCmdlet command, LabelSet labels, object path)
+    private static void Read(LanguageCommand command, LabelSet labels, object path)
     {
         foreach (var file in path is FileInfo known ? [known.FullName] : command.ResolveFiles((string)path, command.ThrowTerminatingError))
         {
             LabelFile content;
             try
             {
-                content = LabelFile.Read(file);
+                content = command.InBackground(() => LabelFile.Read(file));
             }
             catch (Exception e) when (!ErrorRecords.IsFromEngine(e))
             {
@@ -46,7 +46,7 @@ internal static class LabelInput
         var other => throw new LabelFormatException($"An object ({other?.GetType().Name}) is neither a file nor a label: it has no DocumentId and Category."),
     };
 
-    private static void Guarded(PSCmdlet command, object target, Action action)
+    private static void Guarded(LanguageCommand command, object target, Action action)
     {
         try
         {

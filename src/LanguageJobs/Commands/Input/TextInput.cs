@@ -13,13 +13,13 @@ internal static class TextInput
     /// <param name="command">The command.</param>
     /// <param name="paths">Folders and files; wildcards are permitted.</param>
     /// <param name="texts">Objects with an Id and a Text.</param>
-    public static TextSource? Open(PSCmdlet command, string[]? paths, PSObject[]? texts)
+    public static TextSource? Open(LanguageCommand command, string[]? paths, PSObject[]? texts)
     {
         if (paths is null && texts is null)
             return null;
         var source = new TextSource();
         foreach (var path in (paths ?? []).SelectMany(path => command.ResolveItems(path, command.WriteError)))
-            Guarded(command, path, () => Add(source, path));
+            Guarded(command, path, () => command.InBackground(() => Add(source, path)));
         foreach (var text in texts ?? [])
             Guarded(command, text, () => Add(source, text));
         return source;
@@ -39,7 +39,7 @@ internal static class TextInput
         source.Add(document.Id ?? throw new DocumentRefusedException(DocumentRefusal.InvalidDocument, "The text has no Id, so it cannot be assigned to a document."), document.Text);
     }
 
-    private static void Guarded(PSCmdlet command, object target, Action action)
+    private static void Guarded(LanguageCommand command, object target, Action action)
     {
         try
         {

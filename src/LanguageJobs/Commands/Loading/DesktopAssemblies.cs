@@ -34,6 +34,7 @@ internal static class DesktopAssemblies
     private static string? FolderOf(Assembly? assembly) =>
         assembly is { IsDynamic: false, Location: { Length: > 0 } location } ? Path.GetDirectoryName(location) : null;
 
+    // By name: what reads as array.SequenceEqual(…) is a method of spans, which are in one of the files.
     private static bool Satisfies(AssemblyName found, AssemblyName asked) =>
-        asked.Version <= found.Version && (asked.GetPublicKeyToken() ?? []).SequenceEqual(found.GetPublicKeyToken() ?? []);
+        asked.Version <= found.Version && Enumerable.SequenceEqual(asked.GetPublicKeyToken() ?? [], found.GetPublicKeyToken() ?? []);
 }

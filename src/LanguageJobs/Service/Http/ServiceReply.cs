@@ -1,3 +1,5 @@
+using LanguageJobs.Wire;
+
 namespace LanguageJobs.Service;
 
 /// <summary>A success of the service.</summary>

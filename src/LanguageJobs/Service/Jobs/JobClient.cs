@@ -16,7 +16,10 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     public string? Holdup => service.Transport.Holdup;
 
     /// <summary>A job's pages, none of them read yet.</summary>
-    public JobPages Pages(JobAddress job, bool showStatistics) => new(this, job, showStatistics);
+    public JobPages Pages(JobAddress job, bool showStatistics) => new(this, job, showStatistics, keepBytes: false);
+
+    /// <summary>A job's pages, none of them read yet; each with its bytes.</summary>
+    public JobPages PagesWithBytes(JobAddress job) => new(this, job, showStatistics: false, keepBytes: true);
 
     /// <summary>A whole job: every page read and merged.</summary>
     public async Task<LanguageJob> GetJobAsync(JobAddress job, bool showStatistics, CancellationToken cancellation)
@@ -31,7 +34,7 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     /// <summary>A job's state, read with a page of the given size; tried once.</summary>
     public async Task<JobPoll> PollAsync(JobAddress job, int pageSize, CancellationToken cancellation)
     {
-        var first = await GetFirstPageAsync(job, pageSize, showStatistics: false, repeat: false, cancellation).ConfigureAwait(false);
+        var first = await GetFirstPageAsync(job, pageSize, showStatistics: false, keepBytes: false, repeat: false, cancellation).ConfigureAwait(false);
         return new JobPoll(first.Page.Job, string.IsNullOrEmpty(first.Page.NextLink), first.Page.Date - first.Page.Job.CreatedDateTime);
     }
 
@@ -54,7 +57,8 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     /// <summary>Reads the first page of a job, in the API version that has the job.</summary>
     /// <exception cref="LanguageServiceException">The job is at another endpoint, or cannot be read.</exception>
     /// <exception cref="InvalidJobException">The address names an API version that is not valid.</exception>
-    public Task<FirstPage> GetFirstPageAsync(JobAddress job, int size, bool showStatistics, bool repeat, CancellationToken cancellation)
+    public Task<FirstPage> GetFirstPageAsync(
+        JobAddress job, int size, bool showStatistics, bool keepBytes, bool repeat, CancellationToken cancellation)
     {
         RequireHere(job);
         return versions.ReadAsync(job, ReadAsync, cancellation);
@@ -62,7 +66,8 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
         async Task<FirstPage> ReadAsync(ApiDialect dialect)
         {
             var address = service.Root.Address(dialect.PagePath(job.JobId, size, showStatistics));
-            var page = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address) { Repeat = repeat }, cancellation).ConfigureAwait(false);
+            var request = new ServiceRequest(HttpMethod.Get, address) { Repeat = repeat };
+            var page = await GetPageAsync(request, keepBytes, cancellation).ConfigureAwait(false);
             Stamp(page.Job, job.JobId, dialect);
             return new FirstPage(page, address, dialect);
         }
@@ -72,9 +77,9 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
     public Uri? Follow(Uri page, string link) => service.Root.Follow(page, link);
 
     /// <summary>Reads another page of a job, in the API version of the first.</summary>
-    public async Task<JobPage> GetPageAsync(Uri address, JobAddress job, ApiDialect dialect, CancellationToken cancellation)
+    public async Task<JobPage> GetPageAsync(Uri address, JobAddress job, ApiDialect dialect, bool keepBytes, CancellationToken cancellation)
     {
-        var page = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address), cancellation).ConfigureAwait(false);
+        var page = await GetPageAsync(new ServiceRequest(HttpMethod.Get, address), keepBytes, cancellation).ConfigureAwait(false);
         Stamp(page.Job, job.JobId, dialect);
         return page;
     }
@@ -117,12 +122,12 @@ internal sealed class JobClient(LanguageConnection connection, ServiceLog log)
             return dialect.Version;
     }
 
-    private async Task<JobPage> GetPageAsync(ServiceRequest request, CancellationToken cancellation)
+    private async Task<JobPage> GetPageAsync(ServiceRequest request, bool keepBytes, CancellationToken cancellation)
     {
         using var reply = await service.Transport.SendAsync(request, log, cancellation).ConfigureAwait(false);
         try
         {
-            return JobBody.Read(reply.Body, service.Words) with { Date = reply.Date };
+            return JobBody.Read(reply.Body, service.Words) with { Date = reply.Date, Bytes = keepBytes ? reply.Body.ToArray() : null };
         }
         catch (WireFormatException e)
         {

@@ -3,13 +3,16 @@ using LanguageJobs.Wire;
 namespace LanguageJobs.Service;
 
 /// <summary>The pages of one job, each requested when it is needed, in the API version that returned the first one.</summary>
-internal sealed class JobPages(JobClient client, JobAddress job, bool showStatistics)
+internal sealed class JobPages(JobClient client, JobAddress job, bool showStatistics, bool keepBytes)
 {
     private readonly HashSet<Uri> visited = [];
     private readonly HashSet<(LanguageErrorScope, string?, string?, string?, string?)> reported = [];
     private ApiDialect? dialect;
     private Uri? here;
     private string? link;
+
+    /// <summary>The last page that was read, as the service sent it, if bytes are kept.</summary>
+    public byte[]? Bytes { get; private set; }
 
     /// <summary>The next page, as a job with the contents of that page; null after the last one.</summary>
     /// <exception cref="LanguageServiceException">The page could not be read, or its link is wrong or repeats.</exception>
@@ -22,29 +25,30 @@ internal sealed class JobPages(JobClient client, JobAddress job, bool showStatis
         var address = Follow(link);
         // A page that fails is the last one.
         link = null;
-        var (page, next) = await client.GetPageAsync(address, job, dialect, cancellation).ConfigureAwait(false);
-        ForgetRepeatedErrors(page);
-        Arrive(address, page, next);
-        return page;
+        var page = await client.GetPageAsync(address, job, dialect, keepBytes, cancellation).ConfigureAwait(false);
+        ForgetRepeatedErrors(page.Job);
+        return Arrive(address, page);
     }
 
     private async Task<LanguageJob?> FirstAsync(CancellationToken cancellation)
     {
-        var first = await client.GetFirstPageAsync(job, ApiDialect.LargestPage, showStatistics, repeat: true, cancellation).ConfigureAwait(false);
+        var first = await client.GetFirstPageAsync(job, ApiDialect.LargestPage, showStatistics, keepBytes, repeat: true, cancellation)
+            .ConfigureAwait(false);
         dialect = first.Dialect;
-        Arrive(first.Address, first.Page.Job, first.Page.NextLink);
-        return first.Page.Job;
+        return Arrive(first.Address, first.Page);
     }
 
-    private void Arrive(Uri address, LanguageJob page, string? next)
+    private LanguageJob Arrive(Uri address, JobPage page)
     {
-        if (string.IsNullOrEmpty(next))
-            return;
+        Bytes = page.Bytes;
+        if (string.IsNullOrEmpty(page.NextLink))
+            return page.Job;
         here = address;
-        link = next;
+        link = page.NextLink;
         visited.Add(address);
-        foreach (var error in page.AllErrors)
+        foreach (var error in page.Job.AllErrors)
             reported.Add(Key(error));
+        return page.Job;
     }
 
     private Uri Follow(string link)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LanguageJobs.Service;
+namespace LanguageJobs;
 
 /// <summary>Workarounds for .NET Framework, the runtime of Windows PowerShell.</summary>
 internal static class NetFramework

@@ -1,7 +1,6 @@
 using System.Buffers;
-using LanguageJobs.Wire;
 
-namespace LanguageJobs.Service;
+namespace LanguageJobs.Wire;
 
 /// <summary>The contents of a stream, in memory from a pool.</summary>
 internal sealed class PooledBytes : IDisposable
