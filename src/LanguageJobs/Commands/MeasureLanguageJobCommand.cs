@@ -15,6 +15,10 @@ public sealed class MeasureLanguageJobCommand : ScoringCommand
     // A calculated 0.8 may be slightly lower than the literal.
     private const double Tolerance = 1e-9;
 
+    private const string ShiftedOffsets =
+        "Most results have the category and length of a label, but another offset. They may count in another unit or with other line ends. "
+        + "Give the texts with -TextPath or -Text.";
+
     private Evaluation? evaluation;
 
     /// <summary>The labels: files that the service exported, or the output of Import-LanguageLabel.</summary>
@@ -70,6 +74,8 @@ public sealed class MeasureLanguageJobCommand : ScoringCommand
             return;
         Guarded(evaluation.Finish);
         WriteNotes(evaluation.Notes);
+        if (evaluation.HasShiftedOffsets)
+            WriteWarning(ShiftedOffsets);
         if (ConfusionMatrix)
             WriteObject(evaluation.Confusions(), enumerateCollection: true);
         else

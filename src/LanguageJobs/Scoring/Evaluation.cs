@@ -14,6 +14,7 @@ internal sealed class Evaluation
     private readonly Func<string, DocumentText?>? textOf;
     private readonly SortedDictionary<(string Kind, string? Name), TaskEvaluation> tasks = new(Comparer<(string Kind, string? Name)>.Create(Compare));
     private readonly List<LabelledDocument> scored;
+    private readonly OffsetCheck offsets = new();
     private int documents;
 
     /// <param name="labels">The labels.</param>
@@ -35,6 +36,9 @@ internal sealed class Evaluation
 
     /// <summary>True when there is something to score.</summary>
     public bool HasDocuments => documents > 0;
+
+    /// <summary>True when results and labels seem to count in different units and no text shows which.</summary>
+    public bool HasShiftedOffsets => offsets.IsShifted;
 
     /// <summary>The documents that warnings should name.</summary>
     public EvaluationNotes Notes { get; } = new();
@@ -64,7 +68,10 @@ internal sealed class Evaluation
             Notes.UnplacedResults.Add(document.DocumentId ?? "");
         if (options.Thresholds.Any(threshold => threshold is not null) && results.Rows.Exists(row => double.IsNaN(row.Confidence)))
             Notes.Unsure.Add(document.DocumentId ?? "");
-        task.Add(SideOf(labelled, text), results);
+        var side = SideOf(labelled, text);
+        if (text is null && !labels.AreClasses)
+            offsets.Add(side, results);
+        task.Add(side, results);
     }
 
     /// <summary>Notes a document that failed. Its labels are missed, unless another job of the task has results for it.</summary>

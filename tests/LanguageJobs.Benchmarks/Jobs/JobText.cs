@@ -25,14 +25,14 @@ public static class JobText
 
     public static string JobId(int number) => $"{number:x8}-5717-4562-b3fc-2c963f66afa6";
 
-    /// <summary>A job in the form of the Language API, 2022-05-01 and later.</summary>
-    public static byte[] Language(int number, int documents = Documents, int entities = EntitiesPerDocument) => Write(json =>
+    /// <summary>A job in the form of the Language API, 2022-05-01 and later. Its documents are numbered on from the first one.</summary>
+    public static byte[] Language(int number, int documents = Documents, int entities = EntitiesPerDocument, int firstDocument = 0) => Write(json =>
     {
         Head(json, number, "lastUpdatedDateTime");
         json.WriteStartArray("items");
         json.WriteStartObject();
         json.WriteString("kind", "CustomEntityRecognitionLROResults");
-        Task(json, number, "status", documents, entities);
+        Task(json, number, "status", documents, entities, firstDocument);
         json.WriteEndArray();
         json.WriteEndObject();
     });
@@ -77,7 +77,7 @@ public static class JobText
         json.WriteNumber("total", 1);
     }
 
-    private static void Task(Utf8JsonWriter json, int number, string state, int documents, int entities)
+    private static void Task(Utf8JsonWriter json, int number, string state, int documents, int entities, int firstDocument = 0)
     {
         json.WriteString("taskName", "entities");
         json.WriteString("lastUpdateDateTime", "2025-12-14T18:52:12.2386385Z");
@@ -86,7 +86,7 @@ public static class JobText
         json.WriteStartArray("documents");
         var random = new Random(number);
         for (var document = 0; document < documents; document++)
-            Document(json, document, entities, random);
+            Document(json, firstDocument + document, entities, random);
         json.WriteEndArray();
         json.WriteStartArray("errors");
         json.WriteEndArray();

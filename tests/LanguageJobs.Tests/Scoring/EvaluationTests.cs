@@ -139,6 +139,14 @@ public class EvaluationTests
         Assert.Empty(evaluation.Notes.UnplacedResults);
     }
 
+    [Theory]
+    [InlineData("A 0+4, A 10+5, B 20+4, B 30+7", false)]
+    [InlineData("A 1+4, A 12+5, B 23+4, B 34+7", true)]
+    [InlineData("A 0+4, A 10+5, B 22+4, B 32+7", false)]
+    [InlineData("A 40+9, A 50+8, B 60+7, B 70+6", false)]
+    public void Offsets_that_are_all_a_little_off_are_noticed(string results, bool expected) => Assert.Equal(
+        expected, Evaluate(Exact, Labelled(("1", "A 0+4, A 10+5, B 20+4, B 30+7")), Document(Entities, "1", results)).HasShiftedOffsets);
+
     [Fact]
     public void What_stands_nowhere_in_the_text_is_noted()
     {
