@@ -20,6 +20,7 @@
         'Disconnect-LanguageService'
         'Export-LanguageJob'
         'Export-LanguageJobReport'
+        'Export-LanguageLabel'
         'Get-LanguageConnection'
         'Get-LanguageJob'
         'Get-LanguageJobClass'

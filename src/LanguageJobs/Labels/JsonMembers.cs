@@ -35,9 +35,29 @@ internal static class JsonMembers
         ? Expect(value, JsonValueKind.Array, $"the list of {name}").EnumerateArray()
         : [];
 
+    /// <summary>A span as Python writes it: start, end and category.</summary>
+    /// <exception cref="LabelFormatException">The value is something else.</exception>
+    public static (int Start, int End, string Category) Triple(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() >= 3 && value[2].ValueKind == JsonValueKind.String
+            ? (value[0].AsNumber("the start of a label"), value[1].AsNumber("the end of a label"), value[2].GetString()!)
+            : throw new LabelFormatException($"a label should be a list of start, end and name, not {value.GetRawText()}.");
+
     public static JsonElement Expect(JsonElement value, JsonValueKind kind, string what) => value.ValueKind == kind
         ? value
         : throw new LabelFormatException($"{what} should stand where there is {Name(value.ValueKind)}.");
+
+    /// <summary>The error of a file that is not JSON, with the place.</summary>
+    public static LabelFormatException Invalid(JsonException e)
+    {
+        // "… LineNumber: 0 | BytePositionInLine: 0." counts from 0.
+        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var reason = (end < 0 ? e.Message : e.Message.Substring(0, end)).TrimEnd('.');
+        return new LabelFormatException(
+            FormattableString.Invariant($"The text is not valid JSON: {reason} (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})."), e);
+    }
+
+    /// <summary>The error of a file with text that UTF-16 cannot hold.</summary>
+    public static LabelFormatException InvalidText(InvalidOperationException e) => new($"The JSON contains text that is not valid Unicode: {e.Message}", e);
 
     private static string Name(JsonValueKind kind) => kind switch
     {

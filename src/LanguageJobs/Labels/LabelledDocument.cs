@@ -10,6 +10,12 @@ internal sealed class LabelledDocument(LanguageLabel first)
     /// <summary>The part of the labels that the document belongs to; null when they do not say.</summary>
     public string? Dataset { get; } = first.Dataset;
 
+    /// <summary>Where the text lies in the project's container; null when the labels do not say.</summary>
+    public string? Location { get; } = first.Location;
+
+    /// <summary>The language of the document; null when the labels do not say.</summary>
+    public string? Language { get; } = first.Language;
+
     /// <summary>How long the labelled text was, in UTF-16; null when the labels do not say.</summary>
     public int? TextLength { get; } = first.TextLength;
 

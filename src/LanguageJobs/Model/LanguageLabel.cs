@@ -30,6 +30,9 @@ public sealed class LanguageLabel
     /// <summary>How long the labelled text was, in UTF-16 code units; null when the file does not say. It tells CR LF from LF.</summary>
     internal int? TextLength { get; set; }
 
+    /// <summary>How sure the model was that gave the label, from 0 to 1, NaN when it did not say; null for the label of a person.</summary>
+    internal double? ConfidenceScore { get; init; }
+
     /// <summary>The document, the category and, for entities, the place.</summary>
     public override string ToString() => Offset is null
         ? $"{DocumentId}: {Category ?? "(nothing)"}"

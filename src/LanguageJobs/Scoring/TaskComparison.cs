@@ -1,3 +1,5 @@
+using LanguageJobs.Labels;
+
 namespace LanguageJobs.Scoring;
 
 /// <summary>One task of the difference, the task of the reference that it is compared with, and the documents that were.</summary>

@@ -1,7 +1,9 @@
 namespace LanguageJobs.Texts;
 
 /// <summary>A document's text, in which entities and labels are looked up.</summary>
-internal sealed class DocumentText(string text)
+/// <param name="text">The text.</param>
+/// <param name="path">The path of its file in the folder that was given; null for a text that is not in a file.</param>
+internal sealed class DocumentText(string text, string? path = null)
 {
     // The likeliest first: of two that fit equally well the first is taken.
     private static readonly (TextUnit Unit, LineEnds LineEnds)[] Countings =
@@ -28,14 +30,19 @@ internal sealed class DocumentText(string text)
     /// <summary>The text as it was read.</summary>
     public string Text => text;
 
+    /// <summary>The path of the text's file in the folder that was given; null for a text that is not in a file.</summary>
+    public string? Path => path;
+
     /// <summary>
     /// Finds the unit that fits most mentions, and the position of each. A mention without a text fits anywhere in the document.
     /// </summary>
-    public TextPlacement Place(IReadOnlyList<TextMention> mentions)
+    /// <param name="mentions">The mentions.</param>
+    /// <param name="likeliest">The unit to use if several fit equally well.</param>
+    public TextPlacement Place(IReadOnlyList<TextMention> mentions, TextUnit likeliest = TextUnit.Utf16CodeUnit)
     {
         TextPlacement? best = null;
         var mostFit = -1;
-        foreach (var (unit, lineEnds) in Countings)
+        foreach (var (unit, lineEnds) in Countings.OrderByDescending(counting => counting == (likeliest, LineEnds.AsTheyAre)))
         {
             var spans = mentions.Select(mention => Find(mention, unit, lineEnds)).ToArray();
             var fit = spans.Count(span => span is not null);

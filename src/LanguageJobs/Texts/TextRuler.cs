@@ -11,7 +11,7 @@ internal sealed class TextRuler
     public TextRuler(string text, TextUnit unit, LineEnds lineEnds)
     {
         Length = text.Length;
-        if (unit == TextUnit.Utf16CodeUnit && lineEnds == LineEnds.AsTheyAre)
+        if (lineEnds == LineEnds.AsTheyAre && (unit == TextUnit.Utf16CodeUnit || (unit == TextUnit.UnicodeCodePoint && !HasSurrogates(text))))
             return;
         List<int> starts = new(text.Length + 1);
         foreach (var start in Starts(text, unit))
@@ -122,6 +122,16 @@ internal sealed class TextRuler
         < '\u0800' => 2,
         _ => IsPair(text, index) ? 4 : 3,
     };
+
+    private static bool HasSurrogates(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsSurrogate(character))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsPair(string text, int index) => index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LanguageJobs.Emulator;
 using LanguageJobs.Tests.Help;
 using LanguageJobs.Tests.Hosting;
 
@@ -156,6 +158,84 @@ public class RunbookTests(ExampleRun run) : IClassFixture<ExampleRun>
 
         Assert.Equal(0, exitCode);
         Assert.Equal("***************, 206-555-0199", await File.ReadAllTextAsync(Path.Combine(run.Folder, "some-redacted", "a.txt")));
+    }
+
+    [PwshFact]
+    public async Task Unsure_documents_are_corrected_in_Label_Studio_and_train_the_next_model()
+    {
+        var texts = Directory.CreateDirectory(Path.Combine(run.Folder, "review")).FullName;
+        var (project, tested) = TrainedProject(texts);
+        using var unsure = new TemporaryFile("", "texts.txt");
+        foreach (var name in tested.Take(20))
+            File.Copy(Path.Combine(texts, name), Path.Combine(unsure.Folder, name));
+        await using var emulator = await LanguageEmulator.StartAsync(new EmulatorOptions { ProjectsFolder = project, JobDuration = TimeSpan.Zero });
+        var before = Environment.GetEnvironmentVariable("LANGUAGE_ENDPOINT");
+        File.Delete(unsure.Path);
+        try
+        {
+            Environment.SetEnvironmentVariable("LANGUAGE_ENDPOINT", emulator.Endpoint.ToString());
+            string[] common = ["-Folder", unsure.Folder, "-OutputFolder", texts, "-ProjectName", "Agreements"];
+
+            Assert.Equal(3, (await Pwsh.RunFileAsync(run.Folder, Runbook("review-unsure.ps1"), [.. common, "-MaximumConfidence", "0"])).ExitCode);
+            var (exitCode, output, errors) = await Pwsh.RunFileAsync(run.Folder, Runbook("review-unsure.ps1"), common);
+
+            Assert.Equal((0, ""), (exitCode, errors));
+            var reviewed = Annotated(Path.Combine(texts, "review.json"));
+            Assert.InRange(reviewed, 1, 19);
+            Assert.StartsWith($"{reviewed} documents to review", output);
+
+            (exitCode, output, errors) = await Pwsh.RunFileAsync(run.Folder, Runbook("review-unsure.ps1"),
+                [.. common, "-Reviewed", Path.Combine(texts, "reviewed.json"), "-Label", project, "-StorageInputContainerName", "texts", "-Language", "en-us"]);
+
+            Assert.Equal((0, ""), (exitCode, errors));
+            Assert.Contains($"{134 + reviewed} labelled documents in training.json.", output);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("LANGUAGE_ENDPOINT", before);
+        }
+        var training = Path.Combine(texts, "training.json");
+        Assert.Contains("\"category\":\"Corrected\"", await File.ReadAllTextAsync(training));
+        await using var next = await LanguageEmulator.StartAsync(new EmulatorOptions { ProjectsFolder = training, JobDuration = TimeSpan.Zero, Key = LoopbackServer.Key });
+        using var session = PowerShellSession.ConnectedTo(next.Endpoint);
+        Assert.NotEmpty(session.Run($"""
+            Start-LanguageJob -Path '{texts}/agreement-001.txt' -Kind CustomEntityRecognition -ProjectName Agreements -DeploymentName production |
+                Wait-LanguageJob | Get-LanguageJobEntity
+            """).ThrowIfFailed().Output);
+    }
+
+    // The sample project without the labels of its test documents; all texts lie beside it.
+    private static (string Project, string[] Tested) TrainedProject(string folder)
+    {
+        var source = Repository.PathOf("examples/projects/agreements");
+        foreach (var file in Directory.GetFiles(Path.Combine(source, "documents")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(source, "project.json")))!;
+        var documents = json["assets"]!["documents"]!.AsArray();
+        foreach (var document in documents)
+            document!["location"] = Path.GetFileName((string)document["location"]!);
+        var tested = documents.Where(document => (string?)document!["dataset"] == "Test").ToArray();
+        foreach (var document in tested)
+            documents.Remove(document);
+        var path = Path.Combine(folder, "project.json");
+        File.WriteAllText(path, json.ToJsonString());
+        return (path, Array.ConvertAll(tested, document => (string)document!["location"]!));
+    }
+
+    // What Label Studio exports when people accept every prediction but the first, which gets another label.
+    private static int Annotated(string review)
+    {
+        var tasks = JsonNode.Parse(File.ReadAllText(review))!.AsArray();
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            tasks[i]!["id"] = i + 1;
+            var result = tasks[i]!["predictions"]![0]!["result"]!.DeepClone();
+            if (i == 0)
+                result[0]!["value"]!["labels"] = new JsonArray("Corrected");
+            tasks[i]!["annotations"] = new JsonArray(new JsonObject { ["id"] = i + 1, ["completed_by"] = 1, ["was_cancelled"] = false, ["ground_truth"] = false, ["result"] = result });
+        }
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(review)!, "reviewed.json"), tasks.ToJsonString());
+        return tasks.Count;
     }
 
     private static string Runbook(string name) => Repository.PathOf("examples/runbooks", name);

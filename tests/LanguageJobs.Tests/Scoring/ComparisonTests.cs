@@ -1,3 +1,4 @@
+using LanguageJobs.Labels;
 using LanguageJobs.Scoring;
 using LanguageJobs.Texts;
 using static LanguageJobs.Tests.Scoring.Notation;

@@ -34,7 +34,13 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
     {
         stopping.Cancel();
         Log.Close();
+        Release();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives up what the command still holds, for example a file that it has not finished.</summary>
+    private protected virtual void Release()
+    {
     }
 
     /// <summary>Emits a job.</summary>

@@ -18,13 +18,13 @@ public abstract class ResultCommand : JobResultCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        TakeRows();
+        Take(rows.TakeAll());
     }
 
-    /// <summary>Deals with the rows that have come.</summary>
-    private protected void TakeRows()
+    /// <summary>Deals with documents of rows.</summary>
+    private protected virtual void Take(IReadOnlyList<LanguageDocument> documents)
     {
-        foreach (var document in rows.TakeAll())
+        foreach (var document in documents)
             Take(document);
     }
 

@@ -35,7 +35,7 @@ public abstract class TextResultCommand : ResultCommand
     private protected Func<string, DocumentText?>? TextOf => texts is null ? null : FindText;
 
     /// <summary>Errors that make the result meaningless end the command.</summary>
-    private protected void Guarded(Action action)
+    private protected virtual void Guarded(Action action)
     {
         try
         {

@@ -9,7 +9,9 @@ namespace LanguageJobs.Commands;
 internal static class ScoringErrorRecords
 {
     /// <summary>What to do if a file has no labels.</summary>
-    public const string LabelFileAdvice = "Export the project, with its assets, from Language Studio or the authoring API, and use that JSON file.";
+    public const string LabelFileAdvice =
+        "Export the project, with its assets, from Language Studio or the authoring API, and use that JSON file. "
+        + "Get-Help Import-LanguageLabel lists the formats of other tools.";
 
     /// <summary>A row that looks like an entity or a class, and cannot be read.</summary>
     public static ErrorRecord InvalidRow(FormatException e, object? target) => ErrorRecords.Make(
@@ -19,7 +21,7 @@ internal static class ScoringErrorRecords
     /// <summary>Labels that cannot be used.</summary>
     public static ErrorRecord InvalidLabels(Exception e, object? target) => ErrorRecords.Make(
         e, "InvalidLabels", ErrorCategory.InvalidArgument, target,
-        "Use files that the service exported, or the output of Import-LanguageLabel. All labels must be of the same kind.");
+        "Use files with labels, or the output of Import-LanguageLabel. All labels must be of the same kind; -TaskName selects a task.");
 
     /// <summary>What makes a score or a comparison meaningless; null for an unexpected exception.</summary>
     public static ErrorRecord? Of(Exception e, object? target) => e switch

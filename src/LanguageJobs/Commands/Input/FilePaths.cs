@@ -7,8 +7,12 @@ namespace LanguageJobs.Commands;
 internal static class FilePaths
 {
     /// <summary>The files that a path leads to, see <see cref="ResolveItems"/>. Folders that a pattern matches are left out.</summary>
-    public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
-        Reported(path, report, () => FilesOf(Items(command, path)));
+    /// <param name="command">The command.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="report">Takes the error of a path that leads to no file.</param>
+    /// <param name="contents">Which files of a folder stand for it, as a pattern; null when a folder is an error.</param>
+    public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report, string? contents = null) =>
+        Reported(path, report, () => FilesOf(contents is null ? Items(command, path) : [.. Items(command, path).SelectMany(item => Contents(item, contents))]));
 
     /// <summary>The file with a literal path.</summary>
     public static string[] ResolveLiteralFile(this PSCmdlet command, string path, Action<ErrorRecord> report) =>
@@ -59,6 +63,14 @@ internal static class FilePaths
     {
         var files = Array.FindAll(items, item => !Directory.Exists(item));
         return files.Length > 0 ? files : throw new FolderException(items[0]);
+    }
+
+    // A folder without such files stands for itself.
+    private static string[] Contents(string item, string pattern)
+    {
+        string[] files = Directory.Exists(item) ? Directory.GetFiles(item, pattern) : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        return files.Length > 0 ? files : [item];
     }
 
     private static string[] Items(PSCmdlet command, string path)

@@ -23,7 +23,7 @@ internal sealed class RowDocuments
     }
 
     /// <summary>The documents so far, each once.</summary>
-    public IEnumerable<LanguageDocument> TakeAll()
+    public IReadOnlyList<LanguageDocument> TakeAll()
     {
         LanguageDocument[] taken = [.. documents.Select(rows => rows.ToDocument())];
         known.Clear();

@@ -20,21 +20,7 @@ internal sealed class AzureProject
     public static LabelFile Read(ReadOnlySpan<byte> utf8)
     {
         var project = new AzureProject();
-        var reader = new Utf8JsonReader(utf8);
-        try
-        {
-            reader.Read();
-            project.ReadObject(ref reader);
-            reader.Read();
-        }
-        catch (JsonException e)
-        {
-            throw new LabelFormatException(Explain(e), e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new LabelFormatException($"The JSON contains text that is not valid Unicode: {e.Message}", e);
-        }
+        JsonItems.Of(utf8, project.ReadObject);
         return project.Finish();
     }
 
@@ -117,12 +103,4 @@ internal sealed class AzureProject
 
     private static string Named(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("location", out var location) ? $" ({location})" : "";
-
-    // "… LineNumber: 0 | BytePositionInLine: 0." counts from 0.
-    private static string Explain(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = (end < 0 ? e.Message : e.Message.Substring(0, end)).TrimEnd('.');
-        return FormattableString.Invariant($"The text is not valid JSON: {reason} (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).");
-    }
 }

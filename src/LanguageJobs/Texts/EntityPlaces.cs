@@ -1,6 +1,4 @@
-using LanguageJobs.Texts;
-
-namespace LanguageJobs.Reporting;
+namespace LanguageJobs.Texts;
 
 /// <summary>Finds where a document's entities stand in its text, whatever unit the job counted in.</summary>
 internal static class EntityPlaces

@@ -1,6 +1,6 @@
-namespace LanguageJobs.Scoring;
+namespace LanguageJobs.Labels;
 
-/// <summary>Two results for one document, of which only one can be scored.</summary>
+/// <summary>Two results for one document, of which only one counts.</summary>
 internal sealed class DuplicateDocumentException(string labelled, (string DocumentId, string? JobId) first, (string DocumentId, string? JobId) second)
     : Exception(Describe(labelled, first, second))
 {

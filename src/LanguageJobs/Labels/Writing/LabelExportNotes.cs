@@ -1,0 +1,17 @@
+namespace LanguageJobs.Labels;
+
+/// <summary>Documents of an export that there is something to say about, by their ids, in the order in which they came.</summary>
+internal sealed class LabelExportNotes
+{
+    /// <summary>Documents that were left out because the format holds texts and nobody has theirs.</summary>
+    public List<string> WithoutText { get; } = [];
+
+    /// <summary>Documents with results that stand nowhere in the text and were left out.</summary>
+    public List<string> Unplaced { get; } = [];
+
+    /// <summary>Documents that were left out because none of their results is sure enough.</summary>
+    public List<string> Unsure { get; } = [];
+
+    /// <summary>Counts of what the format cannot hold.</summary>
+    public LabelLosses Losses { get; } = new();
+}
