@@ -44,7 +44,7 @@ internal static class JsonMembers
 
     public static JsonElement Expect(JsonElement value, JsonValueKind kind, string what) => value.ValueKind == kind
         ? value
-        : throw new LabelFormatException($"{what} should stand where there is {Name(value.ValueKind)}.");
+        : throw new LabelFormatException($"Expected {what}, but found {Name(value.ValueKind)}.");
 
     /// <summary>The error of a file that is not JSON, with the place.</summary>
     public static LabelFormatException Invalid(JsonException e)

@@ -204,7 +204,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> utf8, StringPool pool)
     }
 
     private readonly WireFormatException Expected(string what, string found) =>
-        WireFormatException.At(utf8, position, $"The JSON is not as expected: {what} should stand here, not {found}");
+        WireFormatException.At(utf8, position, $"Expected {what}, but found {found}");
 
     private static string StillOpen(int depth) => depth switch
     {

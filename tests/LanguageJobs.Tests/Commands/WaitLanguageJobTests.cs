@@ -162,7 +162,7 @@ public class WaitLanguageJobTests
     {
         await using var server = await StartAsync();
         using var session = Connect(server);
-        using var shell = session.Script("100000 | Wait-LanguageJob -PollInterval 120");
+        using var shell = session.Script("100000 | Wait-LanguageJob -PollInterval 120 -Timeout 90");
         var running = shell.BeginInvoke();
         Assert.True(SpinWait.SpinUntil(() => !polls.IsEmpty, TimeSpan.FromSeconds(60)));
 

@@ -127,9 +127,9 @@ public class AzureProjectTests
     [InlineData("""{"documents":[{"location":"1","entities":[{"labels":[{"offset":0,"length":1}]}]}]}""", "a label has no category")]
     [InlineData("""{"documents":[{"location":"1","entities":[{"labels":[{"entity":3,"start":0,"length":1}]}]}],"entityNames":["A"]}""", "entityNames has 1 names")]
     [InlineData("""{"documents":[{"location":"1","classes":[{}]}]}""", "a class has no category")]
-    [InlineData("""{"documents":[{"location":"1","classes":{}}]}""", "a list of classes should stand where there is an object")]
-    [InlineData("""{"documents":[{"location":1}]}""", "the text of location should stand where there is a number")]
-    [InlineData("""{"documents":[1]}""", "an object should stand where there is a number")]
+    [InlineData("""{"documents":[{"location":"1","classes":{}}]}""", "Expected a list of classes, but found an object")]
+    [InlineData("""{"documents":[{"location":1}]}""", "Expected the text of location, but found a number")]
+    [InlineData("""{"documents":[1]}""", "Expected an object, but found a number")]
     [InlineData("""{"documents":[{"location":"1","entities":[]},{"location":"2","classes":[]}]}""", "labels of CustomMultiLabelClassification")]
     [InlineData("""{"projectKind":"CustomEntityRecognition","documents":[{"location":"1","classes":[]}]}""", "have labels of CustomMultiLabelClassification")]
     public void Anything_else_is_refused_with_a_reason(string json, string reason) =>

@@ -133,9 +133,9 @@ public class DocumentLineTests
     [InlineData("{\"jobId\":\"j\",\"taskKind\":\"K\",\"documentId\":\"1\"}\n{\"jobId\":\"j\",", "ends early", "line 2")]
     [InlineData("\n\n<html>", "not valid JSON", "line 3")]
     [InlineData("{\"message\":\"another program's\"}", "no jobId", "line 1")]
-    [InlineData("{\"jobId\":\"j\",\"entities\":[{\"offset\":\"1\"}]}", "a number should stand here", "(line 1, byte 36)")]
-    [InlineData("{\"jobId\":\"j\",\"additionalProperties\":\"[]\"}", "an object should stand here", "line 1")]
-    [InlineData("[]", "an object should stand here", "line 1")]
+    [InlineData("{\"jobId\":\"j\",\"entities\":[{\"offset\":\"1\"}]}", "Expected a number, but found", "(line 1, byte 36)")]
+    [InlineData("{\"jobId\":\"j\",\"additionalProperties\":\"[]\"}", "Expected an object, but found", "line 1")]
+    [InlineData("[]", "Expected an object, but found", "line 1")]
     public void A_line_that_is_not_about_a_document_says_which_and_why(string text, string reason, string place)
     {
         var failure = Assert.Throws<WireFormatException>(() => Read(Encoding.UTF8.GetBytes(text)));
