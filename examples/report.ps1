@@ -1,5 +1,5 @@
-# A report about texts that the model has not seen: what it found in them, held against what people labelled.
-# Run it in the sandbox, which needs the .NET SDK alone:
+# A report about texts that the model has not seen: its results, compared with the labels.
+# Run it in the sandbox, which only needs the .NET SDK:
 #   dotnet run --project src/LanguageJobs.Sandbox -- --script examples/report.ps1
 param([string] $Path = 'report.html')
 

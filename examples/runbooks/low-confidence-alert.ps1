@@ -4,7 +4,7 @@ Raises an alert when a model becomes unsure of itself.
 
 .DESCRIPTION
 Needs LANGUAGE_ENDPOINT and LANGUAGE_KEY in the environment. Emits the rows below a confidence score, for a person to look at.
-When they are more than a share of all rows, texts have probably changed and the model wants training: that is a warning and
+When they are more than a share of all rows, texts have probably changed and the model needs training: that is a warning and
 exit code 3, which schedulers and monitors understand.
 
 .EXAMPLE

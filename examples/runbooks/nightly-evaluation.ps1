@@ -7,7 +7,7 @@ Needs LANGUAGE_ENDPOINT and LANGUAGE_KEY in the environment. Sends the labelled 
 compares each category's F1 with scores.csv of the last good night. If none dropped by more than -MaximumDrop, the new scores take the
 place of the old ones. Otherwise scores.csv stays, and dropped.csv and mistakes.csv say what to look at.
 
-Exit code: 0 when all is well, 3 when a category dropped, 1 when the run broke off.
+Exit code: 0 when all is well, 3 when a category dropped, 1 when the run ended early.
 
 .EXAMPLE
 ./nightly-evaluation.ps1 -Folder /data/test-texts -Label /data/labels.json -OutputFolder /data/scores -ProjectName Agreements
@@ -53,7 +53,7 @@ $model = @{ Kind = $Kind; ProjectName = $ProjectName; DeploymentName = $Deployme
 $jobs = Start-LanguageJob -Path (Join-Path $Folder '*.txt') @model | Wait-LanguageJob -Timeout $Timeout
 $scores = $jobs | Measure-LanguageJob -Label $Label -TextPath $Folder
 
-# Averages drop when a category does; numbers in CSV are text, written as in 0.95.
+# Only categories are compared: averages drop when a category does. Numbers in CSV are text, such as 0.95.
 $before = @{}
 if (Test-Path $scoresFile) { Import-Csv $scoresFile | ForEach-Object { $before[$_.Category] = [double] $_.F1 } }
 $scores | Select-Object Category, Average, Support, Precision, Recall, F1

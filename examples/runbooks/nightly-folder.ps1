@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-Sends a folder of texts through a model and saves what it found as CSV.
+Sends a folder of texts through a model and saves the results as CSV.
 
 .DESCRIPTION
 Needs LANGUAGE_ENDPOINT and LANGUAGE_KEY in the environment. Every accepted job is written to jobs.csv at once, so that a run
 that was cut off can be finished with resume-jobs.ps1, and nothing is sent twice.
 
-Exit code: 0 when all is well, 2 when something failed that failed.csv tells of, 1 when the run broke off.
+Exit code: 0 when all is well, 2 when something failed (see failed.csv), 1 when the run ended early.
 
 .EXAMPLE
 ./nightly-folder.ps1 -Folder /data/agreements -OutputFolder /data/results -ProjectName Agreements
@@ -39,7 +39,7 @@ $ProgressPreference = 'SilentlyContinue'
 $null = New-Item -ItemType Directory -Path $OutputFolder -Force
 $jobsFile = Join-Path $OutputFolder 'jobs.csv'
 
-# A document that the service would refuse is an error of its own; the others are sent.
+# A document that the service would refuse is one error; the others are sent.
 $model = @{ Kind = $Kind; ProjectName = $ProjectName; DeploymentName = $DeploymentName }
 Start-LanguageJob -Path (Join-Path $Folder '*.txt') @model -ErrorVariable refused -ErrorAction SilentlyContinue |
     Select-Object JobId, OperationLocation, @{ Name = 'Documents'; Expression = { $_.DocumentIds -join ';' } } |

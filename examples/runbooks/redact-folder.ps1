@@ -6,7 +6,7 @@ Writes a copy of every text in a folder with its personal data masked.
 Needs LANGUAGE_ENDPOINT and LANGUAGE_KEY in the environment. Each *.txt file of the folder becomes a file of the same name in the
 output folder, in UTF-8. A file that could not be redacted has no copy there, not even an older one; not-redacted.csv says why.
 
-Exit code: 0 when every file was redacted, 2 when not-redacted.csv has some, 1 when the run broke off.
+Exit code: 0 when every file was redacted, 2 when not-redacted.csv has some, 1 when the run ended early.
 
 .EXAMPLE
 ./redact-folder.ps1 -Folder /data/letters -OutputFolder /data/redacted
@@ -23,7 +23,7 @@ param(
     [Parameter(Mandatory)]
     [string] $OutputFolder,
 
-    # The service's names of what to mask, for example Email, PhoneNumber, Person. Without any, the service chooses.
+    # The service's names of the categories to mask, for example Email, PhoneNumber, Person. Without any, the service chooses.
     [string[]] $Category,
 
     # Seconds.

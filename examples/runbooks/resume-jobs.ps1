@@ -6,7 +6,7 @@ Fetches the results of jobs that were started earlier, by this machine or anothe
 Needs LANGUAGE_ENDPOINT and LANGUAGE_KEY in the environment, and a CSV file with a column JobId. Waits for jobs that still run.
 Writes entities.csv, classes.csv and failed.csv. The service keeps results for 24 hours: a job that is older is reported.
 
-Exit code: 0 when all is well, 2 when something failed that failed.csv tells of, 1 when the run broke off.
+Exit code: 0 when all is well, 2 when something failed (see failed.csv), 1 when the run ended early.
 
 .EXAMPLE
 ./resume-jobs.ps1 -JobsFile /data/results/jobs.csv -OutputFolder /data/results
@@ -31,7 +31,7 @@ $ProgressPreference = 'SilentlyContinue'
 $null = New-Item -ItemType Directory -Path $OutputFolder -Force
 $jobs = Import-Csv $JobsFile | Wait-LanguageJob -Timeout $Timeout -ErrorVariable lost -ErrorAction SilentlyContinue
 
-# Good rows go into one place, whatever failed into another.
+# Good rows and errors go into different files.
 $jobs | Get-LanguageJobEntity -ErrorAction Ignore | Export-Csv (Join-Path $OutputFolder 'entities.csv')
 $jobs | Get-LanguageJobClass -ErrorAction Ignore | Export-Csv (Join-Path $OutputFolder 'classes.csv')
 

@@ -9,7 +9,7 @@ all their results as predictions. Import that file into Label Studio. Needs LANG
 With -Reviewed, reads the file that Label Studio exported, and writes training.json: a project with the labels of -Label and the
 corrected ones, which the service can import. Needs no connection.
 
-Exit code: 0 when the file was written, 3 when there is nothing to review, 1 when the run broke off.
+Exit code: 0 when the file was written, 3 when there is nothing to review, 1 when the run ended early.
 
 .EXAMPLE
 ./review-unsure.ps1 -Folder /data/texts -OutputFolder /data/review -ProjectName Agreements
