@@ -27,6 +27,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $configure = '--configuration', $Configuration
+$coverage = @(if ($CoveragePath) { '--collect', 'XPlat Code Coverage', '--results-directory', $CoveragePath })
 $skipped = [System.Collections.Generic.List[string]]::new()
 
 function Invoke-Dotnet {
@@ -54,10 +55,7 @@ function Invoke-Test {
     Invoke-TestHelp
 }
 
-function Invoke-Xunit {
-    $coverage = @(if ($CoveragePath) { '--collect', 'XPlat Code Coverage', '--results-directory', $CoveragePath })
-    Invoke-Dotnet test $PSScriptRoot @configure --no-build @coverage
-}
+function Invoke-Xunit { Invoke-Dotnet test $PSScriptRoot @configure --no-build @coverage }
 
 # The build has restored Pester as a package: pwsh itself is all that a machine must bring.
 function Import-Pester {
