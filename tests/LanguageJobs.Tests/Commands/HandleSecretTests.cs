@@ -15,6 +15,7 @@ public class HandleSecretTests
     private static readonly Dictionary<string, string> Needed = new()
     {
         ["Compare-LanguageJob"] = "-ReferenceJob $whole",
+        ["Export-LanguageJob"] = "-Path $folder",
         ["Export-LanguageJobReport"] = "-Path $path -ExcludeText",
         ["Measure-LanguageJob"] = "-Label @{ DocumentId = '1'; Category = 'thing'; Offset = 0; Length = 9 }",
     };
@@ -50,7 +51,7 @@ public class HandleSecretTests
         await using var server = await LoopbackServer.WithJsonAsync(Bodies.V3("j"));
         using var session = PowerShellSession.ConnectedTo(server.Endpoint);
         using var whole = new TemporaryFile(Bodies.V3("whole", documentIds: "1"));
-        session.With("path", Path.Combine(whole.Folder, "report.html"));
+        session.With("folder", whole.Folder).With("path", Path.Combine(whole.Folder, "report.html"));
         session.Run($"$handle = {handle}; $whole = Import-LanguageJob '{whole.Path}'").ThrowIfFailed();
         string[] calls =
         [
