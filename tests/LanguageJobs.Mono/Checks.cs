@@ -1,4 +1,5 @@
 using LanguageJobs.Service;
+using LanguageJobs.Storage;
 
 namespace LanguageJobs.Mono;
 
@@ -11,7 +12,7 @@ internal static class Checks
 
     public static string Read(string file)
     {
-        var job = new JobArchive().Read(file);
+        var job = new JobArchive().Read(file).Single();
         return $"{job}, {job.Tasks.Sum(task => task.Documents.Length)} documents";
     }
 

@@ -65,10 +65,10 @@ public class OneBadThingTests : SubmissionFixture
     [Fact]
     public void A_folder_is_called_a_folder()
     {
-        using var session = new PowerShellSession();
+        using var session = PowerShellSession.ConnectedTo(new Uri("http://127.0.0.1:9/"));
         using var file = new TemporaryFile("{}");
 
-        var (record, _) = session.Run($"Import-LanguageJob '{file.Folder}'").SingleError();
+        var (record, _) = session.Run($"Start-LanguageJob -Path '{file.Folder}' -Kind KeyPhraseExtraction").SingleError();
 
         Assert.Equal($"'{file.Folder}' is a folder. Give its files, for example '{Path.Combine(file.Folder, "*")}'.", record.Exception.Message);
     }

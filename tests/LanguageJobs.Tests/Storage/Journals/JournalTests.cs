@@ -98,7 +98,7 @@ public class JournalTests
         using (var other = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
             other.Write("{\"b\":1}\n"u8);
 
-        var failure = Assert.Throws<IOException>(() => Append(older, "{\"a\":2}\n"));
+        var failure = Assert.Throws<JournalTakenException>(() => Append(older, "{\"a\":2}\n"));
 
         Assert.Contains("another process", failure.Message);
         Assert.Equal("""{"a":1} {"b":1}, 0 skipped""", Read(path));
