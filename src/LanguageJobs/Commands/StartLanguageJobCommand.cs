@@ -127,7 +127,7 @@ public sealed class StartLanguageJobCommand : ServiceCommand
             Add(file, () => ReadFile(file));
         foreach (var file in LiteralPath.SelectMany(path => this.ResolveLiteralFile(path, Fail)))
             Add(file, () => ReadFile(file));
-        // A value that is missing costs itself alone, and names the jobs that were accepted before it.
+        // A null value is one error, which names the accepted jobs; the engine's own error would not.
         foreach (var document in Document ?? [null])
             Add(document, document?.BaseObject is FileInfo file ? () => ReadFile(file.FullName) : () => TextDocument.Of(document));
     }

@@ -104,10 +104,10 @@ public abstract class LanguageCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does work that a file system may hold up, on another thread, so that stopping the command never waits for it.</summary>
+    /// <summary>Does file work on another thread, so that the command can be stopped even if the file system hangs.</summary>
     internal T InBackground<T>(Func<T> work) => Await(Task.Run(work, Cancellation));
 
-    /// <summary>Does work that a file system may hold up, on another thread, so that stopping the command never waits for it.</summary>
+    /// <summary>Does file work on another thread, so that the command can be stopped even if the file system hangs.</summary>
     internal void InBackground(Action work) => InBackground(() =>
     {
         work();

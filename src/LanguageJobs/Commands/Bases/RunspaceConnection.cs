@@ -18,7 +18,7 @@ internal sealed class RunspaceConnection
     private (string Endpoint, string Key, string? Version) environment;
 
     /// <summary>The API version that the environment names in place of the default; null when it names none.</summary>
-    /// <exception cref="FormatException">It names one that there cannot be.</exception>
+    /// <exception cref="FormatException">The value is not an API version.</exception>
     public static string? EnvironmentApiVersion =>
         Variable(VersionVariable) is { } version ? Checked(VersionVariable, () => ApiVersions.IsAuto(version) ? version : ApiDialect.For(version).Version) : null;
 
@@ -55,7 +55,7 @@ internal sealed class RunspaceConnection
         return fromEnvironment;
     }
 
-    // The version and the key have been checked when the endpoint is.
+    // The key and the version are checked before the endpoint, so each error names the right variable.
     private static T Checked<T>(string variable, Func<T> read)
     {
         try

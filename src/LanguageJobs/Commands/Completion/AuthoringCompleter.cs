@@ -22,7 +22,7 @@ internal abstract class AuthoringCompleter : Completer
         return Known.Select(name => new Completion(name, name));
     }
 
-    /// <summary>The names to offer where the resource does not say.</summary>
+    /// <summary>The names to offer if the resource does not list any.</summary>
     protected virtual IEnumerable<string> Known => [];
 
     /// <summary>Asks the resource; null when a name is missing that the list depends on.</summary>

@@ -9,7 +9,7 @@ namespace LanguageJobs.Commands;
 /// </summary>
 internal sealed class JobCompleter : Completer
 {
-    /// <summary>How far down the history completion looks: nobody waits longer for a name.</summary>
+    /// <summary>How many jobs of the history completion reads, so that it stays fast.</summary>
     public const int MostRemembered = 1_000;
 
     protected override IEnumerable<Completion> Completions(IDictionary bound)

@@ -5,7 +5,7 @@ using LanguageJobs.Wire;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Completes the names of the resource's projects; where it does not list them, those of the jobs that the history remembers.</summary>
+/// <summary>Completes project names: those that the resource lists, or else those of the jobs in the history.</summary>
 internal sealed class ProjectNameCompleter : AuthoringCompleter
 {
     protected override IEnumerable<string> Known =>

@@ -47,9 +47,9 @@ internal static class ErrorRecords
 
     /// <summary>A wait in the background that would need a token provider.</summary>
     public static ErrorRecord NoProviderInBackground() => Make(
-        new NotSupportedException("A token provider runs on the thread of a command, and a wait in the background has none."),
+        new NotSupportedException("A token provider cannot run in the background."),
         "NoProviderInBackground", ErrorCategory.NotImplemented, null,
-        "Wait in a thread job, where the provider's text runs: Start-ThreadJob { $using:jobs | Wait-LanguageJob -Connection $using:connection }. Or connect with a key or a managed identity.");
+        "Wait in a thread job instead: Start-ThreadJob { $using:jobs | Wait-LanguageJob -Connection $using:connection }. Or connect with a key or a managed identity.");
 
     /// <summary>A job that was not finished in time.</summary>
     public static ErrorRecord WaitTimeout(TimeSpan timeout, string jobId, object target) => Make(

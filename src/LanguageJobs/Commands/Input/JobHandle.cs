@@ -47,7 +47,7 @@ internal sealed class JobHandle
         };
     }
 
-    /// <summary>What a user gave for a job; the address alone, without its secrets, where it holds a password or a key.</summary>
+    /// <summary>The job as the user gave it; if an address in it contains a password or a key, only the address without them.</summary>
     public static object? Shown(object? value) => ObjectMember.Bare(value) switch
     {
         string text => AddressText.WithoutSecrets(text),

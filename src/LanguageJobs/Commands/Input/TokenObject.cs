@@ -17,7 +17,7 @@ internal static class TokenObject
         var source => Read(PSObject.AsPSObject(value), source),
     };
 
-    // Get-AzAccessToken says Token and ExpiresOn, az account get-access-token says accessToken, expires_on and expiresOn.
+    // Get-AzAccessToken has Token and ExpiresOn; az account get-access-token has accessToken, expires_on and expiresOn.
     private static AccessToken Read(PSObject token, object source)
     {
         var secret = ObjectMember.Value(token, "Token") ?? ObjectMember.Value(token, "AccessToken");

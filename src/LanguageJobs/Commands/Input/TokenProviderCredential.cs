@@ -11,7 +11,7 @@ namespace LanguageJobs.Commands;
 /// </summary>
 internal sealed class TokenProviderCredential(ScriptBlock provider, Clock clock) : TokenCredential(clock)
 {
-    /// <summary>The word for such credentials.</summary>
+    /// <summary>The name of this kind of credential.</summary>
     public const string Name = "TokenProvider";
 
     private readonly Guid home = Runspace.DefaultRunspace.InstanceId;

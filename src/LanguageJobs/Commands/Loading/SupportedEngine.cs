@@ -3,7 +3,7 @@ namespace LanguageJobs.Commands;
 /// <summary>The versions of PowerShell that have what the module needs. Windows PowerShell gets it from the module's own folder.</summary>
 internal static class SupportedEngine
 {
-    // System.Text.Json 8 came with it.
+    // The first version with System.Text.Json 8.
     private static readonly Version First = new(7, 4);
 
     /// <summary>Why the module cannot be imported; null where it can.</summary>

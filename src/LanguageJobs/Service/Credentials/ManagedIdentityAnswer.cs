@@ -9,7 +9,7 @@ internal sealed class ManagedIdentityAnswer
 
     public bool IsTransient { get; init; }
 
-    /// <summary>True when no answer came in time: the endpoint may be busy, or there may be none.</summary>
+    /// <summary>True if the request timed out: the endpoint may be busy, or may not exist.</summary>
     public bool IsSilence { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }

@@ -7,7 +7,7 @@ namespace LanguageJobs.Service;
 /// <param name="longestAttempt">The timeout of one request; null for the default.</param>
 internal sealed class ManagedIdentityCredential(string? clientId, RetryPolicy retry, Clock clock, TimeSpan? longestAttempt = null) : TokenCredential(clock)
 {
-    // Where there is no endpoint, each try takes its full time: silence is tried once more, not for minutes.
+    // Without an endpoint every try takes the full timeout, so a timeout is retried once only.
     private const int MostRetriesOfSilence = 1;
 
     private readonly SemaphoreSlim asking = new(1);

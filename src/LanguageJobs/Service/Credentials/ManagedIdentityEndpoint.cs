@@ -32,7 +32,7 @@ internal sealed class ManagedIdentityEndpoint : IDisposable
     public Uri Address { get; }
 
     /// <summary>The endpoint of this process.</summary>
-    /// <param name="longestAttempt">How long one answer is waited for; null for the usual time.</param>
+    /// <param name="longestAttempt">The timeout of one request; null for the default.</param>
     public static ManagedIdentityEndpoint FromEnvironment(TimeSpan? longestAttempt)
     {
         var patience = longestAttempt ?? UsualAttempt;

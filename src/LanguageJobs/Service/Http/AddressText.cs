@@ -1,11 +1,11 @@
 namespace LanguageJobs.Service;
 
-/// <summary>Addresses as messages and error records show them. What a user gives for one may hold a password or a key.</summary>
+/// <summary>Addresses as messages and error records show them. An address from a user may contain a password or a key.</summary>
 internal static class AddressText
 {
     private const string Hidden = "***";
 
-    // What the service's own addresses have in their queries.
+    // The query parameters of the service's own addresses.
     private static readonly string[] Harmless = ["api-version", "$top", "$skip", "top", "skip", "showStats"];
 
     /// <summary>The text without a user name and password, and without the values of query parameters that may be keys.</summary>
@@ -13,7 +13,7 @@ internal static class AddressText
     {
         if (text.IndexOfAny(['@', '?', '#']) < 0)
             return text;
-        // A password may hold any character, so the last @ ends it.
+        // A password may contain any character, so it ends at the last @.
         var end = text.LastIndexOf('@');
         if (end >= 0)
         {

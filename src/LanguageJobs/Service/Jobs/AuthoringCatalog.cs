@@ -9,7 +9,7 @@ namespace LanguageJobs.Service;
 /// </summary>
 internal sealed class AuthoringCatalog(ServiceConnection connection)
 {
-    // Far more than anybody picks from; a list that never ends is cut off here.
+    // More than anybody chooses from; the limit ends a list that links to itself.
     private const int MostPages = 20;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
@@ -20,10 +20,10 @@ internal sealed class AuthoringCatalog(ServiceConnection connection)
 
     public static AuthoringCatalog Of(LanguageConnection connection) => OfConnection.GetValue(connection, key => new AuthoringCatalog(ServiceConnection.Of(key)));
 
-    /// <summary>The projects; null when the resource does not say.</summary>
+    /// <summary>The projects; null if the resource does not list them.</summary>
     public Task<AuthoringEntry[]?> ProjectsAsync() => Recent(AuthoringBody.ProjectsPath);
 
-    /// <summary>The deployments of a project; null when the resource does not say.</summary>
+    /// <summary>The deployments of a project; null if the resource does not list them.</summary>
     public Task<AuthoringEntry[]?> DeploymentsAsync(string project) => Recent(AuthoringBody.DeploymentsPath(project));
 
     private Task<AuthoringEntry[]?> Recent(string path)
@@ -45,7 +45,7 @@ internal sealed class AuthoringCatalog(ServiceConnection connection)
         }
         catch (LanguageServiceException e) when (e.Failure == ServiceFailure.CredentialUnavailable)
         {
-            // Nothing was sent. A command will get a token, and then the list can be had.
+            // Nothing was sent. Once a command has a token, the list can be requested.
             lock (answers)
                 answers.Remove(path);
             return null;
@@ -72,7 +72,7 @@ internal sealed class AuthoringCatalog(ServiceConnection connection)
         return [.. entries];
     }
 
-    // There is no command behind a completion, so a token provider cannot run; a token that a command got serves here, too.
+    // Completion cannot run a token provider. It uses the token that a command already has.
     private static ServiceLog NobodysLog()
     {
         var log = new ServiceLog(ServiceMessageKind.Warning);
