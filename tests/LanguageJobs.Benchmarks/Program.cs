@@ -8,7 +8,7 @@ using LanguageJobs.Benchmarks.Sections;
 Section[] sections =
 [
     new ReadingSection(), new ArchiveSection(), new FetchingSection(), new FirstUseSection(), new FilteringSection(), new WaitingSection(),
-    new ReportSection(), new GrowthSection(), new ScoringSection(),
+    new ReportSection(), new GrowthSection(), new ScoringSection(), new LabelSection(),
 ];
 
 switch (args)

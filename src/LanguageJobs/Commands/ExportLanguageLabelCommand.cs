@@ -206,8 +206,8 @@ public sealed class ExportLanguageLabelCommand : TextResultCommand
         Warn("Documents left out because no text was found for them", notes.WithoutText);
         Warn("Entities left out because they were not found in the text, in documents", notes.Unplaced);
         Warn("Documents left out because none of their results reaches -MinimumConfidence", notes.Unsure);
-        foreach (var loss in notes.Losses.Counts)
-            WriteWarning(FormattableString.Invariant($"{LabelWords.Of(loss.Key, format)}: {loss.Value}."));
+        foreach (var (loss, count) in notes.Losses.Counts)
+            WriteWarning(FormattableString.Invariant($"{LabelWords.Of(loss, format)}: {count}."));
         if (format == LanguageLabelFormat.Azure && export!.HasDocuments)
             WriteWarning(Replaces);
     }

@@ -65,5 +65,5 @@ internal static class LabelFileFormat
     }
 
     private static LabelFormatException Unknown() =>
-        new("The JSON holds no labels: a project of the service is an object, and the files of other tools are lists or lines of objects.");
+        new("The JSON contains no labels. A project of the service is an object; the files of other tools are lists or lines of objects.");
 }

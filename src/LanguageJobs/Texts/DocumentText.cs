@@ -42,10 +42,15 @@ internal sealed class DocumentText(string text, string? path = null)
     {
         TextPlacement? best = null;
         var mostFit = -1;
-        foreach (var (unit, lineEnds) in Countings.OrderByDescending(counting => counting == (likeliest, LineEnds.AsTheyAre)))
+        foreach (var (unit, lineEnds) in likeliest == TextUnit.Utf16CodeUnit ? Countings : [(likeliest, LineEnds.AsTheyAre), .. Countings])
         {
-            var spans = mentions.Select(mention => Find(mention, unit, lineEnds)).ToArray();
-            var fit = spans.Count(span => span is not null);
+            var spans = new TextSpan?[mentions.Count];
+            var fit = 0;
+            for (var i = 0; i < spans.Length; i++)
+            {
+                spans[i] = Find(mentions[i], unit, lineEnds);
+                fit += spans[i] is null ? 0 : 1;
+            }
             if (fit > mostFit)
                 (best, mostFit) = (new TextPlacement(spans, unit, lineEnds), fit);
             if (fit == mentions.Count)

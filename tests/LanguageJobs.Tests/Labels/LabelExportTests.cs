@@ -69,7 +69,7 @@ public class LabelExportTests
     {
         var azure = Export(Azure(), Result("1", "A 0+3 @0.5, B 4+0 @0.5, C 5+1"));
 
-        Assert.Equal([(LabelLoss.Confidence, 1), (LabelLoss.Empty, 1)], azure.Losses.Counts.Select(count => (count.Key, count.Value)));
+        Assert.Equal([(LabelLoss.Confidence, 1), (LabelLoss.Empty, 1)], azure.Losses.Counts);
     }
 
     [Fact]

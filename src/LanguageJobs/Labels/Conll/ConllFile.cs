@@ -18,10 +18,13 @@ internal sealed class ConllFile
     private readonly List<LanguageLabel> labels = [];
     private string? withoutText;
 
-    /// <summary>True when every line that is not empty has the same number of columns, two at least, and a tag in the last one.</summary>
+    /// <summary>
+    /// True when every line that is not empty has the same number of columns, two at least, and a tag in the last one. A single line needs a tab, since
+    /// a sentence may end like a tag.
+    /// </summary>
     public static bool Fits(ReadOnlySpan<byte> utf8)
     {
-        var columns = 0;
+        var (lines, columns, hasTabs) = (0, 0, false);
         foreach (var line in Lines(Decode(utf8)))
         {
             var parts = Columns(line);
@@ -29,9 +32,9 @@ internal sealed class ConllFile
                 continue;
             if (parts.Length < 2 || (columns > 0 && parts.Length != columns) || !IsTag(parts[parts.Length - 1]))
                 return false;
-            columns = parts.Length;
+            (lines, columns, hasTabs) = (lines + 1, parts.Length, hasTabs || line.IndexOf('\t') >= 0);
         }
-        return columns > 0;
+        return lines > 1 || hasTabs;
     }
 
     /// <param name="utf8">The file.</param>

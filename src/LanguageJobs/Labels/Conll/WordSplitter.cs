@@ -9,30 +9,22 @@ namespace LanguageJobs.Labels;
 /// </summary>
 internal static class WordSplitter
 {
-    private enum CharacterKind
-    {
-        Blank,
-        Letter,
-        Single,
-    }
-
     /// <summary>The words of a text, in UTF-16. Between them there are blanks or nothing.</summary>
     public static List<TextSpan> In(string text)
     {
         List<TextSpan> words = [];
-        var starts = StringInfo.ParseCombiningCharacters(text);
-        var before = CharacterKind.Blank;
-        for (var i = 0; i < starts.Length; i++)
+        var isInWord = false;
+        for (var (index, next) = (0, 0); index < text.Length; index = next)
         {
-            var end = i + 1 < starts.Length ? starts[i + 1] : text.Length;
+            next = EndOfElement(text, index);
             // A mark may stand over a blank; the blank separates words all the same.
-            var start = SkipBlanks(text, starts[i], end);
-            var kind = start == end ? CharacterKind.Blank : KindAt(text, start);
-            if (kind == CharacterKind.Letter && before == CharacterKind.Letter && start == starts[i])
-                words[words.Count - 1] = words[words.Count - 1] with { Length = end - words[words.Count - 1].Offset };
-            else if (kind != CharacterKind.Blank)
-                words.Add(new TextSpan(start, end - start));
-            before = kind;
+            var start = SkipBlanks(text, index, next);
+            var isLetter = start < next && IsLetter(text, start);
+            if (isLetter && isInWord && start == index)
+                words[words.Count - 1] = words[words.Count - 1] with { Length = next - words[words.Count - 1].Offset };
+            else if (start < next)
+                words.Add(new TextSpan(start, next - start));
+            isInWord = isLetter;
         }
         return words;
     }
@@ -57,12 +49,18 @@ internal static class WordSplitter
         return start;
     }
 
-    private static CharacterKind KindAt(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text, index) switch
+    // Nothing joins two characters of ASCII.
+    private static int EndOfElement(string text, int index) =>
+        text[index] < '\u0080' && (index + 1 == text.Length || text[index + 1] < '\u0080') ? index + 1 : index + StringInfo.GetNextTextElement(text, index).Length;
+
+    // What words consist of, except in scripts that are written without blanks.
+    private static bool IsLetter(string text, int index)
     {
-        _ when IsWrittenWithoutBlanks(text, index) => CharacterKind.Single,
-        <= UnicodeCategory.OtherNumber or UnicodeCategory.Format or UnicodeCategory.ConnectorPunctuation => CharacterKind.Letter,
-        _ => CharacterKind.Single,
-    };
+        if (text[index] < '\u0080')
+            return text[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+        var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
+        return category is <= UnicodeCategory.OtherNumber or UnicodeCategory.Format or UnicodeCategory.ConnectorPunctuation && !IsWrittenWithoutBlanks(text, index);
+    }
 
     // Thai, Lao, Myanmar, Khmer, Japanese kana, Chinese characters.
     private static bool IsWrittenWithoutBlanks(string text, int index)

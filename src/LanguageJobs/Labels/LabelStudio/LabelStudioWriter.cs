@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageJobs.Texts;
@@ -46,8 +47,9 @@ internal sealed class LabelStudioWriter : ILabelWriter
         WriteScore(json, document.Labels);
         json.WriteStartArray("result");
         var ruler = new TextRuler(document.Text!, TextUnit.UnicodeCodePoint, LineEnds.AsTheyAre);
+        var prefix = documents.ToString(CultureInfo.InvariantCulture) + "-";
         for (var i = 0; i < document.Labels.Count; i++)
-            WriteResult(json, FormattableString.Invariant($"{documents}-{i + 1}"), document.Labels[i], document.Text!, ruler);
+            WriteResult(json, prefix + (i + 1).ToString(CultureInfo.InvariantCulture), document.Labels[i], document.Text!, ruler);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -57,7 +59,12 @@ internal sealed class LabelStudioWriter : ILabelWriter
     // Sorted by score, the documents that need people most come first.
     private static void WriteScore(Utf8JsonWriter json, IReadOnlyList<LanguageLabel> labels)
     {
-        var lowest = labels.Select(label => label.ConfidenceScore ?? double.NaN).Where(score => !double.IsNaN(score)).DefaultIfEmpty(double.NaN).Min();
+        double? lowest = null;
+        foreach (var label in labels)
+        {
+            if (label.ConfidenceScore is { } score && !(score >= lowest))
+                lowest = double.IsNaN(score) ? lowest : score;
+        }
         WriteScore(json, lowest);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageJobs.Texts;
@@ -101,10 +102,11 @@ internal sealed class SpacyWriter : ILabelWriter
 
     private static int CountPartsOfWords(string text, List<LanguageLabel> entities)
     {
-        var words = WordSplitter.In(text);
-        var starts = new HashSet<int>(words.Select(word => word.Offset));
-        var ends = new HashSet<int>(words.Select(word => (int)word.End));
-        return entities.Count(label => label.Span() is var span && !(starts.Contains(span.Offset) && ends.Contains((int)span.End)));
+        var starts = new BitArray(text.Length + 1);
+        var ends = new BitArray(text.Length + 1);
+        foreach (var word in WordSplitter.In(text))
+            starts[word.Offset] = ends[(int)word.End] = true;
+        return entities.Count(label => label.Span() is var span && !(starts[span.Offset] && ends[(int)span.End]));
     }
 
     private static void WriteNames(Utf8JsonWriter json, List<string> names)

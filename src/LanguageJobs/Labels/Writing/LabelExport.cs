@@ -173,7 +173,8 @@ internal sealed class LabelExport
         if (LabelKinds.AreClasses(kind))
             return [.. labels.OrderByDescending(label => label.ConfidenceScore ?? 1).GroupBy(label => label.Category, StringComparer.Ordinal).Select(same => same.First())];
         Notes.Losses.Add(LabelLoss.Empty, labels.RemoveAll(label => label.Length == 0));
-        return [.. labels.OrderBy(label => label.Offset).ThenBy(label => label.Length)];
+        labels.Sort(static (a, b) => a.Offset == b.Offset ? a.Length!.Value.CompareTo(b.Length!.Value) : a.Offset!.Value.CompareTo(b.Offset!.Value));
+        return labels;
     }
 
     private void Write(LabelledDocument document, DocumentText? text, List<LanguageLabel>? labels)

@@ -25,6 +25,8 @@ internal static class Overlaps
     /// <summary>The entities without those that overlap longer ones or, of the same length, earlier ones; in their order.</summary>
     public static List<LanguageLabel> Remove(IReadOnlyList<LanguageLabel> entities, int textLength)
     {
+        if (Count(entities) == 0)
+            return [.. entities];
         var taken = new BitArray(textLength);
         var kept = new HashSet<LanguageLabel>();
         foreach (var label in entities.OrderByDescending(label => label.Length))
