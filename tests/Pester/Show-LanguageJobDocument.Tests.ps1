@@ -51,7 +51,7 @@ Describe 'Show-LanguageJobDocument' {
     Context 'in a terminal' -Skip:(-not $hasTerminal) {
         BeforeAll {
             function Show-InTerminal([string[]] $Environment) {
-                $command = "Import-Module '$manifest'; Import-LanguageJob '$saved' | Show-LanguageJobDocument -TextPath '$texts' -DocumentId agreement-01"
+                $command = "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$manifest'; Import-LanguageJob '$saved' | Show-LanguageJobDocument -TextPath '$texts' -DocumentId agreement-01"
                 $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
                 (& env @Environment TERM=xterm-256color script -qec "stty cols 60 rows 40; pwsh -NoProfile -EncodedCommand $encoded" /dev/null) -join "`n"
             }

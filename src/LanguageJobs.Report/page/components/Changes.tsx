@@ -36,7 +36,10 @@ export function Changes() {
               </tr>
             ))}
           </Table>
-          <Table caption={`Documents that changed${changed.length > most ? `, the first ${most} of ${changed.length}` : ''}`} columns={['Document', { number: 'Changes' }]}>
+          <Table
+            caption={`Documents that changed${changed.length > most ? `, the first ${most} of ${changed.length}` : ''}`}
+            columns={['Document', { number: 'Changes' }]}
+          >
             {changed.slice(0, most).map(({ index, changes }) => (
               <tr>
                 <th scope="row">

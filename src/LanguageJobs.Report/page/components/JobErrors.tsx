@@ -11,7 +11,11 @@ export function JobErrors() {
   return (
     <>
       {errors.slice(0, most).map(error => (
-        <ProblemNote kind="bad" problem={error} {...(error.task === undefined ? {} : { task: visibleLine(taskName(report, error.task)) })} />
+        <ProblemNote
+          kind="bad"
+          problem={error}
+          {...(error.task === undefined ? {} : { task: visibleLine(taskName(report, error.task)) })}
+        />
       ))}
       {errors.length > most && <p class="note bad">{errors.length - most} more errors of jobs and tasks are left out.</p>}
     </>

@@ -17,8 +17,9 @@ export function JobTable() {
 }
 
 function Jobs({ caption, jobs }: { caption: string; jobs: readonly Job[] }) {
+  const shown = jobs.length > most ? `${caption} (the first ${most} of ${jobs.length})` : caption;
   return (
-    <Table name="jobs" caption={jobs.length > most ? `${caption} (the first ${most} of ${jobs.length})` : caption} columns={['Job', 'Name', 'Status', { name: 'Created', style: 'when' }]}>
+    <Table name="jobs" caption={shown} columns={['Job', 'Name', 'Status', 'Created']}>
       {jobs.slice(0, most).map(job => (
         <tr>
           <th scope="row">
@@ -30,7 +31,7 @@ function Jobs({ caption, jobs }: { caption: string; jobs: readonly Job[] }) {
           <td>
             <bdi>{visibleLine(job.status ?? '')}</bdi>
           </td>
-          <td class="when">{job.created && new Date(job.created).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</td>
+          <td>{job.created && new Date(job.created).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</td>
         </tr>
       ))}
     </Table>

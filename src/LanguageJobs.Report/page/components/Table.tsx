@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-/** A column's heading; one of numbers stands at the end of its column. A style is a class of the style sheet. */
-export type Column = string | { number: string } | { name: string; style: string };
+/** A column's heading; one of numbers stands at the end of its column. */
+export type Column = string | { number: string };
 
 interface TableProperties {
   caption: ComponentChildren;
@@ -24,11 +24,11 @@ export function Table({ caption, columns, name = '', children }: TableProperties
 }
 
 function Heading({ column }: { column: Column }) {
-  if (typeof column === 'string') return <th scope="col">{column}</th>;
-  const { name, style } = 'number' in column ? { name: column.number, style: 'number' } : column;
-  return (
-    <th scope="col" class={style}>
-      {name}
+  return typeof column === 'string' ? (
+    <th scope="col">{column}</th>
+  ) : (
+    <th scope="col" class="number">
+      {column.number}
     </th>
   );
 }

@@ -9,7 +9,8 @@ export function showHits(element: HTMLElement | null, search: string): void {
   const text = nodes.map(node => node.data.toLowerCase()).join('');
   const ranges: Range[] = [];
   const wanted = search.toLowerCase();
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) ranges.push(rangeOf(nodes, at, at + wanted.length));
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+    ranges.push(rangeOf(nodes, at, at + wanted.length));
   CSS.highlights.set(name, new Highlight(...ranges));
 }
 

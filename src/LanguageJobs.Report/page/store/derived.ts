@@ -49,7 +49,9 @@ let texts: readonly string[] | undefined;
 // Made when something is searched for, and kept.
 function textsToSearch(): readonly string[] {
   return (texts ??= report.documents.map(document =>
-    [document.id, document.text, ...document.results.flatMap(result => result.entities.map(entity => entity.text))].join('\n').toLowerCase(),
+    [document.id, document.text, ...document.results.flatMap(result => result.entities.map(entity => entity.text))]
+      .join('\n')
+      .toLowerCase(),
   ));
 }
 

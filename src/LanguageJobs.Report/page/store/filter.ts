@@ -74,7 +74,8 @@ export function countRows(document: Document, filter: Filter): number {
 /** How many mistakes or changes of a document are shown. */
 export function countDifferences(document: Document, kind: 'mistakes' | 'changes', filter: Filter): number {
   let count = 0;
-  for (const result of results(document, filter)) for (const difference of result[kind] ?? []) if (isShown(difference, result, filter)) count++;
+  for (const result of results(document, filter))
+    for (const difference of result[kind] ?? []) if (isShown(difference, result, filter)) count++;
   return count;
 }
 
