@@ -265,7 +265,7 @@ public sealed class InvokeLanguageJobRunCommand : LanguageCommand
         try
         {
             return ShouldContinue(
-                FormattableString.Invariant($"{count:N0} documents were sent before, and the service may have counted them. They are sent again, and may be paid for twice. Continue?"),
+                FormattableString.Invariant($"{count:N0} documents were sent before, and the service may have counted them. They are sent again, and may be billed twice. Continue?"),
                 "Send documents again");
         }
         catch (Exception e) when (e is HostException or PSInvalidOperationException or NotImplementedException)

@@ -148,7 +148,7 @@ public class SubmissionTests
         {
             var result = session.Run(script);
 
-            Assert.Equal("There is no document: the value is null.", result.SingleError().Record.ToString());
+            Assert.Equal("The document is null.", result.SingleError().Record.ToString());
             Assert.Equal(2, Assert.Single(result.Of<LanguageJob>()).DocumentCount);
         }
         Assert.Equal("InvalidDocument", session.Run($"{Start} -Document $null").SingleError().Id);

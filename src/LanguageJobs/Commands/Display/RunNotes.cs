@@ -10,11 +10,11 @@ internal static class RunNotes
         if (run.Refused > 0)
             yield return $"{Documents(run.Refused)} refused. The files in '{Path.Combine(run.Path, "errors")}' say why.";
         if (run.Unsure > 0)
-            yield return $"{Documents(run.Unsure)} unsure: the service may have taken them, but gave no answer. -Resubmit Unsure sends them again, and they may be paid for twice.";
+            yield return $"{Documents(run.Unsure)} unsure: the service may have taken them, but gave no answer. -Resubmit Unsure sends them again, and they may be billed twice.";
         if (run.Purged > 0)
-            yield return $"{Documents(run.Purged)} purged: the service took them, and had removed the results before they were collected. -Resubmit Purged sends them again and pays for them again.";
+            yield return $"{Documents(run.Purged)} purged: the service took them, and deleted the results before they were collected. -Resubmit Purged sends them again, and they are billed again.";
         if (run.Pending > 0)
-            yield return $"{Documents(run.Pending)} pending: not sent yet, or not finished. The same command again goes on with them.";
+            yield return $"{Documents(run.Pending)} pending: not sent yet, or not finished. Run the same command again to continue.";
     }
 
     private static string Documents(long count) =>

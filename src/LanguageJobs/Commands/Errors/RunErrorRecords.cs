@@ -23,8 +23,8 @@ internal static class RunErrorRecords
 
     /// <summary>A question that nobody can be asked.</summary>
     public static ErrorRecord NobodyToAsk(Exception e, string path) => ErrorRecords.Make(
-        new InvalidOperationException("Documents are sent again only if you say so, and nobody can be asked here.", e),
-        "NobodyToAsk", ErrorCategory.InvalidOperation, path, "Give -Force to send them without a question. They may be paid for twice.");
+        new InvalidOperationException("Documents are sent again only after confirmation, and this session cannot ask for it.", e),
+        "NobodyToAsk", ErrorCategory.InvalidOperation, path, "Use -Force to send them without asking. They may be billed twice.");
 
     private static ErrorCategory Category(RunFailure failure) => failure switch
     {
@@ -39,8 +39,8 @@ internal static class RunErrorRecords
 
     private static string Advice(RunFailure failure) => failure switch
     {
-        RunFailure.RunPlanDiffers => "Give the arguments of the first command, or another folder.",
-        RunFailure.RunNotFound => "Give the folder that Invoke-LanguageJobRun was given as -Path.",
+        RunFailure.RunPlanDiffers => "Use the arguments of the first command, or another folder.",
+        RunFailure.RunNotFound => "Use the folder that was the -Path of Invoke-LanguageJobRun.",
         RunFailure.RunPlanNotReadable => "Take run.json from a backup, or begin a run in another folder.",
         RunFailure.NoSuchShard => "Shards count from 0.",
         RunFailure.InputNotUsable => "Check that the files exist and can be read. A CSV file needs a column named Text.",

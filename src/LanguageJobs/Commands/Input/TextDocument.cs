@@ -14,7 +14,7 @@ internal sealed record TextDocument(string? Id, string Text, string? Language)
     /// <exception cref="DocumentRefusedException">The object holds no text.</exception>
     public static TextDocument Of(PSObject? value) => value?.BaseObject switch
     {
-        null => throw Refused(new FormatException("There is no document: the value is null.")),
+        null => throw Refused(new FormatException("The document is null.")),
         string text => new TextDocument(null, text, null),
         DirectoryInfo folder => throw Refused(new FolderException(folder.FullName)),
         _ when ObjectMember.Exists(value, "Text") => OfMembers(value),
