@@ -9,6 +9,7 @@ Section[] sections =
 [
     new ReadingSection(), new ArchiveSection(), new FetchingSection(), new FirstUseSection(), new FilteringSection(), new WaitingSection(),
     new ReportSection(), new GrowthSection(), new ScoringSection(), new LabelSection(),
+    new RunSection(),
 ];
 
 switch (args)
