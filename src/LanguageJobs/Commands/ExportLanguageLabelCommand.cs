@@ -4,7 +4,9 @@ using LanguageJobs.Storage;
 
 namespace LanguageJobs.Commands;
 
-/// <summary>Writes results as labels: for the service's next training, for tools in which people label texts, or for training elsewhere.</summary>
+/// <summary>
+/// Writes results as labels: for the service's next training, for tools in which people label texts, or for training elsewhere.
+/// </summary>
 [Cmdlet(VerbsData.Export, "LanguageLabel", HelpUri = HelpPages.ExportLanguageLabel, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLanguageLabelCommand : TextResultCommand
@@ -55,7 +57,9 @@ public sealed class ExportLanguageLabelCommand : TextResultCommand
     [ValidateRange(0.0, 1.0)]
     public double? MaximumConfidence { get; set; }
 
-    /// <summary>Labels that exist: files, or what Import-LanguageLabel emits. They are kept, and only documents without labels are added.</summary>
+    /// <summary>
+    /// Labels that exist: files, or what Import-LanguageLabel emits. They are kept, and only documents without labels are added.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSObject[]? ReferenceLabel { get; set; }
@@ -181,7 +185,8 @@ public sealed class ExportLanguageLabelCommand : TextResultCommand
             LanguageLabelFormat.LabelStudio => new LabelStudioWriter(file.Stream),
             LanguageLabelFormat.Doccano => new DoccanoWriter(file.Stream, losses),
             LanguageLabelFormat.Spacy => new SpacyWriter(file.Stream, LabelKinds.AreClasses(kind), TextOf!, losses),
-            _ => new AzureProjectWriter(file.Stream, new AzureProjectSettings(ProjectName!, StorageInputContainerName!, Language!), kind, losses),
+            _ => new AzureProjectWriter(
+                file.Stream, new AzureProjectSettings(ProjectName!, StorageInputContainerName!, Language!), kind, losses),
         };
     }
 

@@ -6,8 +6,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Commands;
 
 /// <summary>
-/// Reads labels from projects that the service exported, in any version of the format, and from files of other labelling tools. Needs no connection
-/// and no network.
+/// Reads labels from projects that the service exported, in any version of the format, and from files of other labelling tools. Needs no
+/// connection and no network.
 /// </summary>
 [Cmdlet(VerbsData.Import, "LanguageLabel", HelpUri = HelpPages.ImportLanguageLabel, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LanguageLabel))]
@@ -40,7 +40,9 @@ public sealed class ImportLanguageLabelCommand : LanguageCommand
     [Parameter]
     public LanguageLabelFormat Format { get; set; }
 
-    /// <summary>Folders or files with the documents' texts, in which the words of CoNLL files are looked up. Wildcards are permitted.</summary>
+    /// <summary>
+    /// Folders or files with the documents' texts, in which the words of CoNLL files are looked up. Wildcards are permitted.
+    /// </summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -57,7 +57,8 @@ internal static class JsonMembers
     }
 
     /// <summary>The error of a file with text that UTF-16 cannot hold.</summary>
-    public static LabelFormatException InvalidText(InvalidOperationException e) => new($"The JSON contains text that is not valid Unicode: {e.Message}", e);
+    public static LabelFormatException InvalidText(InvalidOperationException e) =>
+        new($"The JSON contains text that is not valid Unicode: {e.Message}", e);
 
     private static string Name(JsonValueKind kind) => kind switch
     {

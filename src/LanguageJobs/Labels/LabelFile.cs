@@ -20,7 +20,8 @@ internal sealed record LabelFile(string? Kind, IReadOnlyList<LanguageLabel> Labe
     /// <exception cref="LabelFormatException">The file is something else, or damaged.</exception>
     /// <exception cref="AmbiguousDocumentException">The file may be that of any of several texts.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static LabelFile Read(string path, LanguageLabelFormat format = LanguageLabelFormat.Auto, Func<string, DocumentText?>? textOf = null)
+    public static LabelFile Read(
+        string path, LanguageLabelFormat format = LanguageLabelFormat.Auto, Func<string, DocumentText?>? textOf = null)
     {
         var utf8 = TextFile.ReadUtf8(path).Span;
         return (format == LanguageLabelFormat.Auto ? LabelFileFormat.Of(utf8) : format) switch

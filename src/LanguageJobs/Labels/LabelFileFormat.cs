@@ -31,7 +31,7 @@ internal static class LabelFileFormat
         }
     }
 
-    // The first members tell; nothing behind them is read, since lines of JSON have more behind their first object.
+    // The first members show the format. Nothing after the first object is read, since JSON lines have more than one.
     private static LanguageLabelFormat OfJson(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);

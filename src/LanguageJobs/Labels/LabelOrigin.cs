@@ -15,7 +15,10 @@ internal sealed record LabelOrigin(string DocumentId, string? Location = null, s
     /// <param name="otherwise">The id of a document that has none of ours; null when the tool gave it none either.</param>
     /// <exception cref="LabelFormatException">The document has no id.</exception>
     public static LabelOrigin Of(JsonElement json, string? otherwise) => new(
-        json.Text("documentId") ?? otherwise ?? throw new LabelFormatException("neither documentId nor id says which document it is."), json.Text("location"), json.Text("dataset"), json.Text("language"));
+        json.Text("documentId") ?? otherwise ?? throw new LabelFormatException("it has neither a documentId nor an id."),
+        json.Text("location"),
+        json.Text("dataset"),
+        json.Text("language"));
 
     /// <summary>A label of the document: an entity, a class, or the mark of one that is labelled with nothing.</summary>
     public LanguageLabel Label(string? category = null) =>
@@ -24,7 +27,7 @@ internal sealed record LabelOrigin(string DocumentId, string? Location = null, s
     /// <summary>A label of an entity.</summary>
     /// <param name="category">The entity's category.</param>
     /// <param name="place">Its place in the text, in UTF-16.</param>
-    /// <param name="textLength">How long the text is in UTF-16; null when nobody knows.</param>
+    /// <param name="textLength">How long the text is in UTF-16; null if unknown.</param>
     public LanguageLabel Entity(string category, TextSpan place, int? textLength)
     {
         var label = Label(category);

@@ -11,7 +11,8 @@ internal sealed class TextRuler
     public TextRuler(string text, TextUnit unit, LineEnds lineEnds)
     {
         Length = text.Length;
-        if (lineEnds == LineEnds.AsTheyAre && (unit == TextUnit.Utf16CodeUnit || (unit == TextUnit.UnicodeCodePoint && !HasSurrogates(text))))
+        var isUtf16 = unit == TextUnit.Utf16CodeUnit || (unit == TextUnit.UnicodeCodePoint && !HasSurrogates(text));
+        if (isUtf16 && lineEnds == LineEnds.AsTheyAre)
             return;
         List<int> starts = new(text.Length + 1);
         foreach (var start in Starts(text, unit))

@@ -12,7 +12,9 @@ internal static class FilePaths
     /// <param name="report">Takes the error of a path that leads to no file.</param>
     /// <param name="contents">Which files of a folder stand for it, as a pattern; null when a folder is an error.</param>
     public static string[] ResolveFiles(this PSCmdlet command, string path, Action<ErrorRecord> report, string? contents = null) =>
-        Reported(path, report, () => FilesOf(contents is null ? Items(command, path) : [.. Items(command, path).SelectMany(item => Contents(item, contents))]));
+        Reported(path, report, () => FilesOf(contents is null
+            ? Items(command, path)
+            : [.. Items(command, path).SelectMany(item => Contents(item, contents))]));
 
     /// <summary>The file with a literal path.</summary>
     public static string[] ResolveLiteralFile(this PSCmdlet command, string path, Action<ErrorRecord> report) =>

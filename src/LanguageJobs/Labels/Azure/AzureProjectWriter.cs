@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace LanguageJobs.Labels;
 
-/// <summary>Writes a project that the service imports: every document in one region that covers its text, and the categories that occur.</summary>
+/// <summary>
+/// Writes a project that the service imports: every document in one region that covers its text, and the categories that occur.
+/// </summary>
 internal sealed class AzureProjectWriter : ILabelWriter
 {
     private readonly JsonPieces pieces;
@@ -82,7 +84,8 @@ internal sealed class AzureProjectWriter : ILabelWriter
     // A region without labels says that there are none; a document without regions would say nothing.
     private void WriteRegions(Utf8JsonWriter json, LabelledText document)
     {
-        var length = document.TextLength ?? document.Labels.Select(label => label.Offset!.Value + label.Length!.Value).DefaultIfEmpty(0).Max();
+        var length = document.TextLength
+            ?? document.Labels.Select(label => label.Offset!.Value + label.Length!.Value).DefaultIfEmpty(0).Max();
         if (document.TextLength is null)
             losses.Add(LabelLoss.TextLength);
         json.WriteStartArray("entities");

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Reads words and their tags: the first and the last column of each line, in the schemes IOB, IOB2, IOBES and BILOU. The words are looked up in the
-/// document's text; without it, offsets count in the words joined by blanks.
+/// Reads words and their tags: the first and the last column of each line, in the schemes IOB, IOB2, IOBES and BILOU. The words are looked
+/// up in the document's text; without it, offsets count in the words joined by blanks.
 /// </summary>
 internal sealed class ConllFile
 {
@@ -19,8 +19,8 @@ internal sealed class ConllFile
     private string? withoutText;
 
     /// <summary>
-    /// True when every line that is not empty has the same number of columns, two at least, and a tag in the last one. A single line needs a tab, since
-    /// a sentence may end like a tag.
+    /// True when every line that is not empty has the same number of columns, two at least, and a tag in the last one. A single line needs
+    /// a tab, since a sentence may end like a tag.
     /// </summary>
     public static bool Fits(ReadOnlySpan<byte> utf8)
     {
@@ -72,7 +72,8 @@ internal sealed class ConllFile
             yield return line;
     }
 
-    private static string[] Columns(string line) => line.Split(line.IndexOf('\t') >= 0 ? ['\t'] : Blanks, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Columns(string line) =>
+        line.Split(line.IndexOf('\t') >= 0 ? ['\t'] : Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsTag(string tag) => tag == "O" || (tag.Length > 2 && tag[1] == '-' && "BIESLU".IndexOf(tag[0]) >= 0);
 
@@ -101,7 +102,10 @@ internal sealed class ConllFile
         var before = labels.Count;
         var origin = new LabelOrigin(id);
         foreach (var (first, last, category) in Entities(words))
-            labels.Add(origin.Entity(category, new TextSpan(places[first].Offset, (int)places[last].End - places[first].Offset), text?.Length));
+        {
+            var place = new TextSpan(places[first].Offset, (int)places[last].End - places[first].Offset);
+            labels.Add(origin.Entity(category, place, text?.Length));
+        }
         if (labels.Count == before)
             labels.Add(origin.Label());
     }
@@ -144,7 +148,8 @@ internal sealed class ConllFile
         {
             var tag = i < words.Count ? words[i].Tag : "O";
             var name = tag == "O" ? "" : tag.Substring(2);
-            var goesOn = first >= 0 && tag[0] is 'I' or 'E' or 'L' && name == category && words[i - 1].Tag[0] is not ('E' or 'L' or 'S' or 'U');
+            var goesOn = first >= 0 && tag[0] is 'I' or 'E' or 'L' && name == category
+                && words[i - 1].Tag[0] is not ('E' or 'L' or 'S' or 'U');
             if (goesOn)
                 continue;
             if (first >= 0)

@@ -14,7 +14,8 @@ internal static class ConllFileName
 
     private const string Unsafe = "%/\\:*?\"<>|";
 
-    private static readonly Regex Device = new(@"^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Device = new(
+        @"^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static string Of(string documentId)
     {

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Writes words and their tags in IOB2, a file for each document. The two columns are separated by a tab, which spaCy and Doccano read alike, and a
-/// line of the text is a sentence.
+/// Writes words and their tags in IOB2, a file for each document. The two columns are separated by a tab, which spaCy and Doccano read
+/// alike, and a line of the text is a sentence.
 /// </summary>
 /// <param name="writeFile">Writes a file of a name.</param>
 /// <param name="losses">Where to count what the format cannot hold.</param>
@@ -82,6 +82,7 @@ internal sealed class ConllWriter(Action<string, Action<Stream>> writeFile, Labe
             }
             yield return new TextSpan(start, (int)word.End - start);
         }
-        losses.Add(LabelLoss.SplitWord, entities.Count(entity => split.Contains(entity.Span.Offset) || split.Contains((int)entity.Span.End)));
+        losses.Add(
+            LabelLoss.SplitWord, entities.Count(entity => split.Contains(entity.Span.Offset) || split.Contains((int)entity.Span.End)));
     }
 }

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Splits texts into words. Letters and digits that follow each other are a word, every other character is one by itself; scripts that are written without
-/// blanks have a word for each character.
+/// Splits texts into words. Letters and digits that follow each other are a word, every other character is one by itself; scripts that are
+/// written without blanks have a word for each character.
 /// </summary>
 internal static class WordSplitter
 {
@@ -51,7 +51,9 @@ internal static class WordSplitter
 
     // Nothing joins two characters of ASCII.
     private static int EndOfElement(string text, int index) =>
-        text[index] < '\u0080' && (index + 1 == text.Length || text[index + 1] < '\u0080') ? index + 1 : index + StringInfo.GetNextTextElement(text, index).Length;
+        text[index] < '\u0080' && (index + 1 == text.Length || text[index + 1] < '\u0080')
+            ? index + 1
+            : index + StringInfo.GetNextTextElement(text, index).Length;
 
     // What words consist of, except in scripts that are written without blanks.
     private static bool IsLetter(string text, int index)
@@ -59,7 +61,8 @@ internal static class WordSplitter
         if (text[index] < '\u0080')
             return text[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
         var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
-        return category is <= UnicodeCategory.OtherNumber or UnicodeCategory.Format or UnicodeCategory.ConnectorPunctuation && !IsWrittenWithoutBlanks(text, index);
+        return category is <= UnicodeCategory.OtherNumber or UnicodeCategory.Format or UnicodeCategory.ConnectorPunctuation
+            && !IsWrittenWithoutBlanks(text, index);
     }
 
     // Thai, Lao, Myanmar, Khmer, Japanese kana, Chinese characters.
@@ -69,6 +72,7 @@ internal static class WordSplitter
             ? char.ConvertToUtf32(text, index)
             : text[index];
         return character is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF)
-            or (>= 0x31F0 and <= 0x31FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+            or (>= 0x31F0 and <= 0x31FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0x20000 and <= 0x3FFFF);
     }
 }

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Reads what Doccano exports: JSON lines or a list, labels as triples, as objects or as classes, under the names of all its releases. A document
-/// without a member for labels is not labelled.
+/// Reads what Doccano exports: JSON lines or a list, labels as triples, as objects or as classes, under the names of all its releases. A
+/// document without a member for labels is not labelled.
 /// </summary>
 internal sealed class DoccanoFile
 {
@@ -61,10 +61,12 @@ internal sealed class DoccanoFile
         hasEntities = true;
         var (start, end, category) = item.ValueKind == JsonValueKind.Array
             ? JsonMembers.Triple(item)
-            : (item.Number("start_offset"), item.Number("end_offset"), item.Text("label") ?? throw new LabelFormatException("a label has no name."));
+            : (item.Number("start_offset"), item.Number("end_offset"),
+                item.Text("label") ?? throw new LabelFormatException("a label has no name."));
         var span = new TextSpan(start, end - start);
         return span.Length >= 0 && span.End <= text.Length
             ? origin.Entity(category, span, text.Length)
-            : throw new LabelFormatException($"the label from {start} to {end} does not lie in the text, which has {text.Length} UTF-16 code units.");
+            : throw new LabelFormatException(
+                $"the label from {start} to {end} is not in the text, which has {text.Length} UTF-16 code units.");
     }
 }

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Reads tasks that Label Studio exported, or that were made for it. Where a task has annotations, they are its labels, and predictions are not; a
-/// task without any annotation is not labelled.
+/// Reads tasks that Label Studio exported, or that were made for it. Where a task has annotations, they are its labels, and predictions are
+/// not; a task without any annotation is not labelled.
 /// </summary>
 internal sealed class LabelStudioFile
 {
@@ -51,12 +51,13 @@ internal sealed class LabelStudioFile
     {
         if (task.Member("annotations") is null)
             return task.List("predictions").Select(prediction => prediction.Member("result")).LastOrDefault();
-        var done = task.List("annotations").Where(annotation => annotation.Member("was_cancelled") is not { ValueKind: JsonValueKind.True }).ToArray();
+        var done = task.List("annotations").Where(annotation => !IsTrue(annotation, "was_cancelled")).ToArray();
         if (done.Length > 1)
             several++;
-        var chosen = done.OrderBy(annotation => annotation.Member("ground_truth") is { ValueKind: JsonValueKind.True }).Select(annotation => annotation.Member("result"));
-        return chosen.LastOrDefault();
+        return done.OrderBy(annotation => IsTrue(annotation, "ground_truth")).Select(annotation => annotation.Member("result")).LastOrDefault();
     }
+
+    private static bool IsTrue(JsonElement annotation, string name) => annotation.Member(name) is { ValueKind: JsonValueKind.True };
 
     private void ReadRegion(JsonElement region, LabelOrigin origin, List<(JsonElement Value, List<string> Categories)> spans)
     {
@@ -90,7 +91,8 @@ internal sealed class LabelStudioFile
         var places = new DocumentText(text).Place(mentions, TextUnit.UnicodeCodePoint).Spans;
         for (var i = 0; i < spans.Count; i++)
         {
-            var place = places[i] ?? throw new LabelFormatException($"'{mentions[i].Text}' does not stand in the text at {mentions[i].Span.Offset}.");
+            var place = places[i]
+                ?? throw new LabelFormatException($"'{mentions[i].Text}' is not in the text at {mentions[i].Span.Offset}.");
             foreach (var category in spans[i].Categories)
                 labels.Add(origin.Entity(category, place, text.Length));
         }

@@ -6,7 +6,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Writes tasks for Label Studio. Labels are predictions, which people see and correct; annotations would count as their work. Offsets are code points.
+/// Writes tasks for Label Studio. Labels are predictions, which people see and correct; annotations would count as their work. Offsets are
+/// code points.
 /// </summary>
 internal sealed class LabelStudioWriter : ILabelWriter
 {

@@ -4,8 +4,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Reads training examples for spaCy: a list of pairs, or the object that NER Annotator saves. Documents have the ids that this module writes, else
-/// their number.
+/// Reads training examples for spaCy: a list of pairs, or the object that NER Annotator saves. Documents have the ids that this module
+/// writes, else their number.
 /// </summary>
 internal sealed class SpacyFile
 {
@@ -47,7 +47,8 @@ internal sealed class SpacyFile
             }
             else if (name == "documentIds")
             {
-                ids = [.. JsonMembers.Expect(JsonElement.ParseValue(ref reader), JsonValueKind.Array, "the list of documentIds").EnumerateArray().Select(id => id.ToString())];
+                var list = JsonMembers.Expect(JsonElement.ParseValue(ref reader), JsonValueKind.Array, "the list of documentIds");
+                ids = [.. list.EnumerateArray().Select(id => id.ToString())];
             }
             else
             {
@@ -85,7 +86,7 @@ internal sealed class SpacyFile
         {
             var (start, end, category) = JsonMembers.Triple(item);
             var place = ruler.ToUtf16(new TextSpan(start, end - start))
-                ?? throw new LabelFormatException($"the entity from {start} to {end} does not lie in the text, which has {ruler.Length} characters.");
+                ?? throw new LabelFormatException($"the entity from {start} to {end} is not in the text, which has {ruler.Length} characters.");
             labels.Add((examples, origin.Entity(category, place, text.Length)));
         }
         AddNothing(origin, before);
@@ -97,7 +98,7 @@ internal sealed class SpacyFile
         var before = labels.Count;
         foreach (var member in JsonMembers.Expect(classes, JsonValueKind.Object, "the classes of cats").EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.True || (member.Value.ValueKind == JsonValueKind.Number && member.Value.GetDouble() >= 0.5))
+            if (member.Value is { ValueKind: JsonValueKind.True } || (member.Value.ValueKind == JsonValueKind.Number && member.Value.GetDouble() >= 0.5))
                 labels.Add((examples, origin.Label(member.Name)));
         }
         AddNothing(origin, before);

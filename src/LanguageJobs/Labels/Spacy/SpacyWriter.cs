@@ -6,8 +6,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Writes training examples for spaCy: pairs of a text and its annotations. Offsets are code points. Ids stand beside the examples, since spaCy
-/// refuses annotations with a member that it does not know.
+/// Writes training examples for spaCy: pairs of a text and its annotations. Offsets are code points. Ids stand beside the examples, since
+/// spaCy refuses annotations with a member that it does not know.
 /// </summary>
 internal sealed class SpacyWriter : ILabelWriter
 {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace LanguageJobs.Labels;
 
-/// <summary>Writes JSON in pieces, each document on a line of its own, so that no more than one is in memory and people can compare files.</summary>
+/// <summary>
+/// Writes JSON in pieces, each document on a line of its own, so that no more than one is in memory and people can compare files.
+/// </summary>
 /// <param name="stream">Where it goes.</param>
 /// <param name="encoder">Which characters are escaped.</param>
 internal sealed class JsonPieces(Stream stream, JavaScriptEncoder encoder)

@@ -3,8 +3,8 @@ using LanguageJobs.Texts;
 namespace LanguageJobs.Labels;
 
 /// <summary>
-/// Makes labels of results and writes them, document by document. Of a document no more is kept than its id, so memory grows with the ids and with
-/// what the format declares.
+/// Makes labels of results and writes them, document by document. Of a document no more is kept than its id, so memory grows with the ids
+/// and with what the format declares.
 /// </summary>
 internal sealed class LabelExport
 {
@@ -45,7 +45,10 @@ internal sealed class LabelExport
         if (options.Reference?.Find(id) is not null || !TryFindText(id, out var text))
             return;
         if (Select(id, LabelsOf(document, text)) is { } labels)
-            Write(new LabelledText(id, text?.Path ?? id, text?.Text, labels) { Dataset = options.Dataset, Language = options.Language }, document.JobId);
+        {
+            var (dataset, language) = (options.Dataset, options.Language);
+            Write(new LabelledText(id, text?.Path ?? id, text?.Text, labels) { Dataset = dataset, Language = language }, document.JobId);
+        }
     }
 
     /// <summary>Writes rows, which may not say of which kind their task is.</summary>
@@ -89,10 +92,12 @@ internal sealed class LabelExport
     }
 
     private static string KindOf(LabelSet labels) =>
-        labels.Kind ?? (labels.AreClasses ? KindOfClasses(labels.Documents.Select(document => document.Labels.Count)) : LabelKinds.Entities);
+        labels.Kind
+        ?? (labels.AreClasses ? KindOfClasses(labels.Documents.Select(document => document.Labels.Count)) : LabelKinds.Entities);
 
     // In a multi-label project a document may have several classes or none.
-    private static string KindOfClasses(IEnumerable<int> counts) => counts.All(count => count == 1) ? LabelKinds.SingleLabel : LabelKinds.MultiLabel;
+    private static string KindOfClasses(IEnumerable<int> counts) =>
+        counts.All(count => count == 1) ? LabelKinds.SingleLabel : LabelKinds.MultiLabel;
 
     private void Start(string found)
     {
@@ -122,7 +127,7 @@ internal sealed class LabelExport
     private List<LanguageLabel> LabelsOf(LanguageDocument document, DocumentText? text)
     {
         if (document.Entities.Length == 0)
-            return document.Classes.Select(row => new LanguageLabel { Category = row.Category, ConfidenceScore = row.ConfidenceScore }).ToList();
+            return [.. document.Classes.Select(row => new LanguageLabel { Category = row.Category, ConfidenceScore = row.ConfidenceScore })];
         var entities = document.Entities;
         var places = text is null ? null : EntityPlaces.In(text, entities);
         var labels = new List<LanguageLabel>(entities.Length);
@@ -160,7 +165,7 @@ internal sealed class LabelExport
         var selected = options.Selection.Of(labels, out var hasUnsure);
         if (selected.Count == 0 && hasUnsure)
         {
-            // It would be labelled with nothing, which is more than the model says.
+            // An empty list would say that the document has no labels, and the model does not say that.
             Notes.Unsure.Add(id);
             return null;
         }
@@ -171,9 +176,14 @@ internal sealed class LabelExport
     private List<LanguageLabel> Ordered(List<LanguageLabel> labels)
     {
         if (LabelKinds.AreClasses(kind))
-            return [.. labels.OrderByDescending(label => label.ConfidenceScore ?? 1).GroupBy(label => label.Category, StringComparer.Ordinal).Select(same => same.First())];
+        {
+            var surestFirst = labels.OrderByDescending(label => label.ConfidenceScore ?? 1);
+            return [.. surestFirst.GroupBy(label => label.Category, StringComparer.Ordinal).Select(same => same.First())];
+        }
         Notes.Losses.Add(LabelLoss.Empty, labels.RemoveAll(label => label.Length == 0));
-        labels.Sort(static (a, b) => a.Offset == b.Offset ? a.Length!.Value.CompareTo(b.Length!.Value) : a.Offset!.Value.CompareTo(b.Offset!.Value));
+        labels.Sort(static (a, b) => a.Offset == b.Offset
+            ? a.Length!.Value.CompareTo(b.Length!.Value)
+            : a.Offset!.Value.CompareTo(b.Offset!.Value));
         return labels;
     }
 
@@ -198,7 +208,10 @@ internal sealed class LabelExport
             throw new DuplicateDocumentException(document.Location, first, (document.Id, jobId));
         written.Add(document.Location, (document.Id, jobId));
         if (!options.HoldsConfidence)
-            Notes.Losses.Add(LabelLoss.Confidence, document.Labels.Count(label => label.ConfidenceScore is { } score && !double.IsNaN(score)));
+        {
+            var scored = document.Labels.Count(label => label.ConfidenceScore is { } score && !double.IsNaN(score));
+            Notes.Losses.Add(LabelLoss.Confidence, scored);
+        }
         writer ??= open(kind!, Notes.Losses);
         writer.Write(document.Text is { } text ? document with { TextLength = text.Length } : document);
     }

@@ -30,6 +30,6 @@ internal enum LabelLoss
     /// <summary>Labels whose category was written with another name.</summary>
     Category,
 
-    /// <summary>Documents whose length nobody knows.</summary>
+    /// <summary>Documents of unknown length.</summary>
     TextLength,
 }

@@ -17,7 +17,8 @@ internal sealed record LabelSelection(Func<string, bool> Category, double Minimu
     }
 
     /// <summary>True for the labels of a document that is wanted.</summary>
-    public bool IncludesDocument(IEnumerable<LanguageLabel> labels) => Maximum is null || labels.Any(label => IsAtMost(label.ConfidenceScore, Maximum.Value));
+    public bool IncludesDocument(IEnumerable<LanguageLabel> labels) =>
+        Maximum is null || labels.Any(label => IsAtMost(label.ConfidenceScore, Maximum.Value));
 
     // A score that the model left out (NaN) is below every minimum but 0.
     private bool IsSure(LanguageLabel label) => label.ConfidenceScore is not { } score || Minimum == 0 || score >= Minimum;

@@ -5,7 +5,9 @@ namespace LanguageJobs.Labels;
 /// <summary>Entities of a document that have units of its text in common.</summary>
 internal static class Overlaps
 {
-    /// <summary>How many entities begin before one that precedes them has ended, which is how many a reader drops that allows none.</summary>
+    /// <summary>
+    /// How many entities begin before one that precedes them has ended, which is how many a reader drops that allows none.
+    /// </summary>
     /// <param name="labels">Entities in the order of the text, or classes.</param>
     public static int Count(IReadOnlyList<LanguageLabel> labels)
     {
