@@ -14,7 +14,7 @@ public abstract class ResultCommand : JobResultCommand
     {
     }
 
-    /// <summary>Processes the remaining jobs, then with the rows.</summary>
+    /// <summary>Processes the remaining jobs, then the rows.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -5,8 +5,7 @@ namespace LanguageJobs.Commands;
 
 /// <summary>
 /// Reports the outcome of a submission whose command was stopped while it was being sent. The streams of a stopped pipeline throw, so the
-/// host
-/// shows the line.
+/// host shows the line.
 /// </summary>
 internal static class StoppedSubmission
 {

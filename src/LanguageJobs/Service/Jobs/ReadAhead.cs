@@ -2,8 +2,7 @@ namespace LanguageJobs.Service;
 
 /// <summary>
 /// Runs operations while the results of earlier ones are processed. Results come in the order in which operations were added. It looks a
-/// bounded
-/// number of operations ahead, so a slow consumer slows them down, and memory does not grow.
+/// bounded number of operations ahead, so a slow consumer slows them down, and memory does not grow.
 /// </summary>
 /// <param name="window">The maximum number of operations.</param>
 internal sealed class ReadAhead<TSource, TResult>(int window)

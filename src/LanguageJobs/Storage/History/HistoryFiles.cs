@@ -58,8 +58,7 @@ internal sealed class HistoryFiles(string folder)
 
     /// <summary>
     /// Keeps other processes from folding, until it is disposed; null when another process is folding, or when the file system has no
-    /// locks: there every
-    /// process looks like the only one. The kernel frees the lock of a process that is killed.
+    /// locks: there every process looks like the only one. The kernel frees the lock of a process that is killed.
     /// </summary>
     public IDisposable? TryLock()
     {
