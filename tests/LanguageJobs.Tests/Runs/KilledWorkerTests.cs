@@ -6,8 +6,8 @@ namespace LanguageJobs.Tests.Runs;
 public class KilledWorkerTests
 {
     // LANGUAGEJOBS_KILLS and LANGUAGEJOBS_KILL_DOCUMENTS make it as long as one likes.
-    private static readonly int Kills = Setting("LANGUAGEJOBS_KILLS", 5);
-    private static readonly int Documents = Setting("LANGUAGEJOBS_KILL_DOCUMENTS", 2_000);
+    private static readonly int Kills = Setting("LANGUAGEJOBS_KILLS", 10);
+    private static readonly int Documents = Setting("LANGUAGEJOBS_KILL_DOCUMENTS", 4_000);
 
     [Theory]
     [InlineData(0)]

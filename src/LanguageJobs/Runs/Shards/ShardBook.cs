@@ -79,6 +79,10 @@ internal sealed class ShardBook : IDisposable
         }
     }
 
+    /// <summary>Makes sure that the shard is still this process's own.</summary>
+    /// <exception cref="RunException">Another process has it.</exception>
+    public void RequireOurs() => journal.RequireOurs();
+
     /// <summary>Says how many bytes of the input are behind.</summary>
     public void PassInput(long bytes) => progress.Passed = bytes;
 
@@ -91,6 +95,8 @@ internal sealed class ShardBook : IDisposable
 
     private void Guarded(Action write)
     {
+        // A process that was asleep while another took its shard must not write over what that one wrote.
+        journal.RequireOurs();
         try
         {
             write();

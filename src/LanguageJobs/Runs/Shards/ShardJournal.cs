@@ -56,6 +56,21 @@ internal sealed class ShardJournal : IDisposable
         }
     }
 
+    /// <summary>Makes sure that the shard is still this process's own, before it writes to other files of the shard.</summary>
+    /// <exception cref="RunException">Another process has the journal.</exception>
+    public void RequireOurs()
+    {
+        try
+        {
+            lock (writer)
+                writer.RequireOurs();
+        }
+        catch (IOException e)
+        {
+            throw Failure(e, writer.Path);
+        }
+    }
+
     public void Dispose() => writer.Dispose();
 
     private void WriteBatches()
@@ -82,7 +97,8 @@ internal sealed class ShardJournal : IDisposable
     {
         try
         {
-            batch.WriteTo(writer);
+            lock (writer)
+                batch.WriteTo(writer);
             lock (gate)
             {
                 foreach (var entry in batch.Entries)

@@ -150,6 +150,7 @@ internal sealed class ShardRun(RunSettings settings, int shard, JobClient client
             return;
         if (Failure is null && !cancellation.IsCancellationRequested && state.Counts is { Pending: 0, Unsure: 0, Purged: 0 })
         {
+            book.RequireOurs();
             try
             {
                 DoneFile.Write(settings.Folder, Shard, state.Counts, book.Parts);

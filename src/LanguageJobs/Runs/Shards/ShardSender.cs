@@ -186,7 +186,7 @@ internal sealed class ShardSender(
         {
             // The service has certainly not taken it.
             await book.WriteAsync(Entry(JournalEvent.Returned, number)).ConfigureAwait(false);
-            if (e is not OperationCanceledException)
+            if (!stopping.IsCancellationRequested || e is not OperationCanceledException)
                 Stop(e);
         }
         return null;

@@ -37,8 +37,7 @@ internal sealed class JournalWriter : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     public void Append(byte[] lines, int count)
     {
-        if (file.Length != length)
-            throw new JournalTakenException(Path);
+        RequireOurs();
         try
         {
             file.Write(lines, 0, count);
@@ -49,6 +48,14 @@ internal sealed class JournalWriter : IDisposable
             throw;
         }
         length += count;
+    }
+
+    /// <summary>Makes sure that nobody else has written to the journal.</summary>
+    /// <exception cref="JournalTakenException">Another process has.</exception>
+    public void RequireOurs()
+    {
+        if (file.Length != length)
+            throw new JournalTakenException(Path);
     }
 
     /// <summary>Waits until all that was appended is on the disk: it survives a kill and a loss of power.</summary>
