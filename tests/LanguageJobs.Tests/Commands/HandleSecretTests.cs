@@ -16,6 +16,7 @@ public class HandleSecretTests
     {
         ["Compare-LanguageJob"] = "-ReferenceJob $whole",
         ["Export-LanguageJob"] = "-Path $folder",
+        ["Export-LanguageLabel"] = "-Path $path -Format Azure -ProjectName p -StorageInputContainerName c -Language en",
         ["Export-LanguageJobReport"] = "-Path $path -ExcludeText",
         ["Measure-LanguageJob"] = "-Label @{ DocumentId = '1'; Category = 'thing'; Offset = 0; Length = 9 }",
     };

@@ -1,5 +1,5 @@
 namespace LanguageJobs.Tests.Hosting;
 
-/// <summary>Tests that change the environment, which belongs to the whole process: no other test runs beside them.</summary>
+/// <summary>Tests of what belongs to the whole process, as its environment and its memory: no other test runs beside them.</summary>
 [CollectionDefinition("Environment", DisableParallelization = true)]
 public sealed class EnvironmentCollection;

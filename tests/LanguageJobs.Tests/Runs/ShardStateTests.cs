@@ -108,29 +108,6 @@ public class ShardStateTests
         Assert.Equal(1, known.Left);
     }
 
-    [Fact]
-    public void Known_documents_cost_at_most_32_bytes_each()
-    {
-        const int Count = 200_000;
-        using var file = new TemporaryFile("", "00000.jsonl");
-        using (var stream = File.Create(file.Path))
-        {
-            for (var request = 1; request <= Count / 25; request++)
-                JournalLine.Write(stream, Submitting(request, [.. Enumerable.Range(25 * request, 25).Select(i => new JournalDocument($"doc-{i}", (ulong)i))]));
-        }
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        var state = ShardState.Read(file.Path);
-        var known = KnownDocuments.Read(file.Path, state);
-        // They are under way here; in a run all but the newest have ended.
-        foreach (var request in state.In(RequestState.Submitting).ToArray())
-            state.Apply(Entry(JournalEvent.Unsure, request));
-
-        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Count, 0, 32);
-        Assert.Equal(Count, known.Left);
-        GC.KeepAlive(state);
-    }
-
     private static ShardState State(params JournalEntry[] entries)
     {
         using var file = Journal(entries);
