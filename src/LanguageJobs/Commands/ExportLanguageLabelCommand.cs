@@ -202,7 +202,8 @@ public sealed class ExportLanguageLabelCommand : TextResultCommand
         var path = System.IO.Path.Combine(target, name);
         using var document = new AtomicFile(path);
         write(document.Stream);
-        document.Commit(overwrite: !NoClobber);
+        // Labels can be exported again; to wait for the disk would take most of the time.
+        document.Commit(overwrite: !NoClobber, isDurable: false);
         this.WriteFile(path);
     }
 

@@ -39,11 +39,12 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Puts the file in place.</summary>
     /// <param name="overwrite">Whether an existing file is replaced.</param>
+    /// <param name="isDurable">Whether to wait until it is on the disk, so that it survives a loss of power too. That costs milliseconds.</param>
     /// <exception cref="IOException">The disk is full, or the target exists and must not be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The existing file is read-only or belongs to another user.</exception>
-    public void Commit(bool overwrite = true)
+    public void Commit(bool overwrite = true, bool isDurable = true)
     {
-        stream.Flush(flushToDisk: true);
+        stream.Flush(isDurable);
         stream.Dispose();
         try
         {

@@ -69,16 +69,19 @@ internal sealed class ConllWriter(Action<string, Action<Stream>> writeFile, Labe
     // Words in which an entity begins or ends become several.
     private IEnumerable<TextSpan> Split(List<TextSpan> words, List<(TextSpan Span, string Category)> entities)
     {
-        var borders = new SortedSet<int>(entities.SelectMany(entity => new[] { entity.Span.Offset, (int)entity.Span.End }));
+        int[] borders = [.. entities.SelectMany(entity => new[] { entity.Span.Offset, (int)entity.Span.End }).Distinct().OrderBy(border => border)];
         var split = new HashSet<int>();
+        var next = 0;
         foreach (var word in words)
         {
             var start = word.Offset;
-            foreach (var border in word.Length > 1 ? borders.GetViewBetween(start + 1, (int)word.End - 1) : [])
+            for (; next < borders.Length && borders[next] < word.End; next++)
             {
-                split.Add(border);
-                yield return new TextSpan(start, border - start);
-                start = border;
+                if (borders[next] <= start)
+                    continue;
+                split.Add(borders[next]);
+                yield return new TextSpan(start, borders[next] - start);
+                start = borders[next];
             }
             yield return new TextSpan(start, (int)word.End - start);
         }

@@ -9,6 +9,8 @@ namespace LanguageJobs.Labels;
 /// </summary>
 internal static class WordSplitter
 {
+    private const char FirstMark = '\u0300';
+
     /// <summary>The words of a text, in UTF-16. Between them there are blanks or nothing.</summary>
     public static List<TextSpan> In(string text)
     {
@@ -49,9 +51,9 @@ internal static class WordSplitter
         return start;
     }
 
-    // Nothing joins two characters of ASCII.
+    // Nothing below the combining marks joins two characters.
     private static int EndOfElement(string text, int index) =>
-        text[index] < '\u0080' && (index + 1 == text.Length || text[index + 1] < '\u0080')
+        text[index] < FirstMark && (index + 1 == text.Length || text[index + 1] < FirstMark)
             ? index + 1
             : index + StringInfo.GetNextTextElement(text, index).Length;
 
