@@ -39,6 +39,21 @@ public class InvokeLanguageJobRunTests
     }
 
     [Fact]
+    public async Task The_key_is_nowhere_in_a_run_and_texts_only_in_its_results()
+    {
+        await using var fixture = await RunFixture.StartAsync(documents: 30);
+        var (run, _) = fixture.InvokeOnce();
+        Assert.Equal(30, run.Collected);
+        var results = Path.Combine(fixture.Run, "results");
+
+        Assert.All(fixture.ResultLines(), line => Assert.DoesNotContain(LoopbackServer.Key, line.ToJsonString()));
+        var others = Directory.GetFiles(fixture.Run, "*", SearchOption.AllDirectories).Where(file => Path.GetDirectoryName(file) != results).ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(others, file => Assert.All(
+            [LoopbackServer.Key, "had tea"], secret => Assert.DoesNotContain(secret, File.ReadAllText(file))));
+    }
+
+    [Fact]
     public async Task Files_of_a_folder_are_documents_each()
     {
         await using var fixture = await RunFixture.StartAsync(documents: 0);
