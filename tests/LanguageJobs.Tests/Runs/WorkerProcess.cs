@@ -16,10 +16,17 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="more">More parameters of the command.</param>
     /// <param name="largestFile">The most kilobytes that it may write to one file; what is more meets a full disk. Null for no limit.</param>
     public WorkerProcess(RunFixture fixture, string more = "", int? largestFile = null)
-    {
-        script = new TemporaryFile(
+        : this(
             $"$connection = Connect-LanguageService {fixture.Service.Endpoint} {LoopbackServer.Key} -RequestsPerMinute 0 -PassThru\n"
-            + $"$run = {fixture.Invoke(more)} -Connection $connection\nexit $run.ExitCode\n", "worker.ps1");
+            + $"$run = {fixture.Invoke(more)} -Connection $connection\nexit $run.ExitCode\n", largestFile)
+    {
+    }
+
+    /// <param name="commands">The script that it runs.</param>
+    /// <param name="largestFile">The most kilobytes that it may write to one file; what is more meets a full disk. Null for no limit.</param>
+    public WorkerProcess(string commands, int? largestFile = null)
+    {
+        script = new TemporaryFile(commands, "worker.ps1");
         string[] command = ["dotnet", Repository.Sandbox, "--no-service", "--script", script.Path];
         // A process that has no room writes as much as fits, as on a full disk. Compiled code is not written to files here.
         if (largestFile is { } kilobytes)
