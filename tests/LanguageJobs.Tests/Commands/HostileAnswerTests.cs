@@ -266,6 +266,23 @@ public class HostileAnswerTests
     }
 
     [Fact]
+    public async Task A_body_that_says_it_is_too_large_is_an_answer_that_cannot_be_read()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentLength = 99_999_999_999;
+            return context.Response.WriteAsync("{}");
+        });
+        using var session = PowerShellSession.ConnectedTo(server.Endpoint);
+
+        var (record, id) = session.Run("Get-LanguageJob j").SingleError();
+
+        Assert.Equal("InvalidResponse", id);
+        Assert.Contains("cannot be read", record.ToString());
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_in_a_body_is_no_error()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("\uFEFF" + Bodies.V3("j")));

@@ -35,6 +35,14 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
             using (body)
                 return Refused(request, response, body.Span);
         }
+        catch (WireFormatException e) when (submission is null)
+        {
+            return AttemptOutcome.Failed(new LanguageServiceException(
+                ServiceFailure.InvalidResponse, $"The answer of {request.Address} cannot be read. {e.Message}", e)
+            {
+                RequestUri = request.Address,
+            });
+        }
         catch (InvalidDataException e) when (submission is null)
         {
             return AttemptOutcome.Failed(new LanguageServiceException(
@@ -67,7 +75,9 @@ internal sealed class ServiceExchange(ServiceCredential credential, SocketPool s
             using var content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             return await PooledBytes.ReadAsync(content, response.Content.Headers.ContentLength, cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when ((request.Method != HttpMethod.Get || !response.IsSuccessStatusCode) && (e is InvalidDataException || ConnectionFault.Covers(e)))
+        catch (Exception e) when (
+            (request.Method != HttpMethod.Get || !response.IsSuccessStatusCode)
+            && (e is InvalidDataException or WireFormatException || ConnectionFault.Covers(e)))
         {
             return PooledBytes.Empty;
         }
