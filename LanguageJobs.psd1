@@ -2,7 +2,7 @@
     RootModule             = 'LanguageJobs.dll'
     # The types below name types of the assembly, so it is loaded before them.
     RequiredAssemblies     = @('LanguageJobs.dll')
-    ModuleVersion          = '0.1.0'
+    ModuleVersion          = '0.2.0'
     GUID                   = 'cb0cecbc-1bad-4c3c-8591-255b803dcded'
     Author                 = 'The LanguageJobs authors'
     CompanyName            = 'The LanguageJobs authors'

@@ -19,7 +19,7 @@ export function hostile() {
   return {
     title: attacks.join(' '),
     created: '2026-11-25T08:00:00Z',
-    generator: 'LanguageJobs 0.1.0',
+    generator: 'LanguageJobs 0.2.0',
     textExcluded: false,
     jobs: [{ id: attacks.join(' '), name: attacks.join(' '), status: attacks.join(' ') }],
     tasks: attacks.map(attack => ({ kind: attack, name: attack })),

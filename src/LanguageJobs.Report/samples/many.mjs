@@ -20,7 +20,7 @@ export function many(documents, entities) {
   return {
     title: `${documents} agreements`,
     created: '2026-11-25T08:00:00Z',
-    generator: 'LanguageJobs 0.1.0',
+    generator: 'LanguageJobs 0.2.0',
     textExcluded: false,
     jobs: [{ id: '7d1c52f0-03ee-4f7a-b6a9-5e2f4c9d7711', name: 'Agreements', status: 'succeeded', created: '2026-11-24T08:00:00Z' }],
     tasks: [{ kind: 'CustomEntityRecognition', name: 'terms' }],

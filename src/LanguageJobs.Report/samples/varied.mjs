@@ -40,7 +40,7 @@ export function varied() {
   return {
     title: 'Agreements of the first half-year',
     created: '2026-11-25T08:00:00Z',
-    generator: 'LanguageJobs 0.1.0',
+    generator: 'LanguageJobs 0.2.0',
     textExcluded: false,
     jobs: [{ id: '2f9a6f0e-7c41-4d0b-9a55-1d3c8e6b4a10', name: 'Agreements of the first half-year', status: 'partiallyCompleted', created: '2026-09-02T08:15:04Z' }],
     referenceJobs: [{ id: 'd1a5f7b8-94c3-4e2d-a07b-3f68c05e9b42', name: 'Agreements, model of May', status: 'succeeded', created: '2026-05-02T08:15:04Z' }],
